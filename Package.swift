@@ -22,7 +22,9 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = [], testing: [
 let package = Package(
   name: "azimuth",
   targets: [
-    module("JSONDocument")
+    [.target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")])],
+    module("JSONDocument"),
+    module("JSONReading", ["CSimdJSON", "JSONDocument"]),
   ].flatMap { $0 },
   cxxLanguageStandard: .cxx17
 )
