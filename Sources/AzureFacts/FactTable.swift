@@ -1,0 +1,17 @@
+internal import CAzureFacts
+
+/// A data file of tab-separated rows; lines that begin with `#` are comments.
+struct FactTable {
+  let rows: [[Substring]]
+
+  static let platformRoutes = FactTable(cazurefacts_platform_routes())
+  static let apiBehaviours = FactTable(cazurefacts_api_behaviours())
+  static let serviceEndpointTags = FactTable(cazurefacts_service_endpoint_tags())
+
+  private init(_ file: cazurefacts_file) {
+    let text = String(decoding: UnsafeBufferPointer(start: file.bytes, count: file.count), as: UTF8.self)
+    rows = text.split(separator: "\n").filter { $0.first != "#" }.map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false)
+    }
+  }
+}

@@ -1,0 +1,24 @@
+public import IPAddressing
+internal import JSONReading
+
+/// One address of a NIC, gateway, firewall or load-balancer front end.
+public struct IPConfiguration: Sendable, Hashable {
+  public let id: ResourceID
+  public let privateIPAddress: IPAddress?
+  public let subnet: ResourceID?
+  public let publicIPAddress: ResourceID?
+  public let primary: Bool
+  public let applicationSecurityGroups: [ResourceID]
+  public let loadBalancerBackendAddressPools: [ResourceID]
+
+  init?(_ json: JSONCursor, id: ResourceID, reader: inout ResourceReader) {
+    self.id = id
+    let properties = json.properties
+    privateIPAddress = reader.address("privateIPAddress")
+    subnet = properties.reference("subnet")
+    publicIPAddress = properties.reference("publicIPAddress")
+    primary = properties["primary"]?.bool ?? false
+    applicationSecurityGroups = properties.references("applicationSecurityGroups")
+    loadBalancerBackendAddressPools = properties.references("loadBalancerBackendAddressPools")
+  }
+}

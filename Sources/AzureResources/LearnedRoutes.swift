@@ -1,0 +1,9 @@
+/// One observation of what a gateway, Route Server or circuit learned.
+public struct LearnedRoutes: Sendable, Hashable {
+  /// The gateway, Route Server peer or circuit peering that was asked.
+  public let resource: ResourceID
+  /// The action asked, in lower case.
+  public let action: String
+  public let observedAt: String?
+  public let routes: [LearnedRoute]
+}

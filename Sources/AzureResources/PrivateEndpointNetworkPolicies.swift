@@ -1,0 +1,12 @@
+/// A subnet's `privateEndpointNetworkPolicies`.
+///
+/// - Source: routing semantics A-015.
+public enum PrivateEndpointNetworkPolicies: String, Sendable, Hashable, CaseIterable {
+  case disabled = "Disabled"
+  case enabled = "Enabled"
+  case networkSecurityGroupEnabled = "NetworkSecurityGroupEnabled"
+  case routeTableEnabled = "RouteTableEnabled"
+
+  /// Whether user routes shorter than the endpoint's own /32 may override it.
+  public var appliesToRoutes: Bool { self == .enabled || self == .routeTableEnabled }
+}

@@ -1,0 +1,57 @@
+public import JSONReading
+
+extension ResourceBatch {
+  /// One id read twice.
+  public struct Duplicate: Sendable {
+    public let id: ResourceID
+    public let first: SourceRange
+    public let second: SourceRange
+  }
+
+  /// Keeps the first resource of each id. Gives the ids whose later copies differ from the first in `text`.
+  ///
+  /// - Complexity: O(resources).
+  public mutating func removeDuplicates(sameText: (SourceRange, SourceRange) -> Bool) -> [Duplicate] {
+    var first: [ResourceID: SourceRange] = Dictionary(minimumCapacity: records.count)
+    var different: [Duplicate] = []
+    for record in records {
+      if let earlier = first.updateValue(record.source, forKey: record.id) {
+        first[record.id] = earlier
+        if !sameText(earlier, record.source) {
+          different.append(Duplicate(id: record.id, first: earlier, second: record.source))
+        }
+      }
+    }
+    if first.count < records.count { keepFirst() }
+    return different
+  }
+
+  private mutating func keepFirst() {
+    Self.keepFirst(&records, \.id)
+    Self.keepFirst(&virtualNetworks, \.id)
+    Self.keepFirst(&networkInterfaces, \.id)
+    Self.keepFirst(&virtualMachines, \.id)
+    Self.keepFirst(&routeTables, \.id)
+    Self.keepFirst(&publicIPAddresses, \.id)
+    Self.keepFirst(&loadBalancers, \.id)
+    Self.keepFirst(&azureFirewalls, \.id)
+    Self.keepFirst(&virtualNetworkAppliances, \.id)
+    Self.keepFirst(&privateEndpoints, \.id)
+    Self.keepFirst(&virtualNetworkGateways, \.id)
+    Self.keepFirst(&localNetworkGateways, \.id)
+    Self.keepFirst(&connections, \.id)
+    Self.keepFirst(&expressRouteCircuits, \.id)
+    Self.keepFirst(&expressRouteGateways, \.id)
+    Self.keepFirst(&vpnGateways, \.id)
+    Self.keepFirst(&vpnSites, \.id)
+    Self.keepFirst(&virtualHubs, \.id)
+    Self.keepFirst(&networkGroups, \.id)
+    Self.keepFirst(&connectivityConfigurations, \.id)
+    Self.keepFirst(&networkWatchers, \.id)
+  }
+
+  private static func keepFirst<Element>(_ list: inout [Element], _ id: KeyPath<Element, ResourceID>) {
+    var seen: Set<ResourceID> = []
+    list.removeAll { !seen.insert($0[keyPath: id]).inserted }
+  }
+}

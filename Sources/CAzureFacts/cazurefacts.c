@@ -1,0 +1,26 @@
+// Data files compiled into the program: SwiftPM's own resources would draw in all of Foundation.
+#include "cazurefacts.h"
+
+static const unsigned char platform_routes[] = {
+#embed "platform-routes.tsv"
+};
+
+static const unsigned char api_behaviours[] = {
+#embed "api-behaviours.tsv"
+};
+
+cazurefacts_file cazurefacts_platform_routes(void) {
+  return (cazurefacts_file){platform_routes, sizeof platform_routes};
+}
+
+cazurefacts_file cazurefacts_api_behaviours(void) {
+  return (cazurefacts_file){api_behaviours, sizeof api_behaviours};
+}
+
+static const unsigned char service_endpoint_tags[] = {
+#embed "service-endpoint-tags.tsv"
+};
+
+cazurefacts_file cazurefacts_service_endpoint_tags(void) {
+  return (cazurefacts_file){service_endpoint_tags, sizeof service_endpoint_tags};
+}

@@ -1,0 +1,159 @@
+internal import AzureResources
+internal import IPAddressing
+
+/// The links between the lists of an estate.
+struct EstateLinks: Sendable {
+  let networkIndex: EstateIndex
+  let interfaceIndex: EstateIndex
+  let machineIndex: EstateIndex
+  let routeTableIndex: EstateIndex
+  let gatewayIndex: EstateIndex
+  let localGatewayIndex: EstateIndex
+  let hubIndex: EstateIndex
+  let publicAddressIndex: EstateIndex
+  let subnetIndex: EstateIndex
+  let recordIndex: EstateIndex
+
+  let subnetOfInterface: [Int32]
+  let machineOfInterface: [Int32]
+  let interfacesOfMachine: [[Int]]
+  let routeTableOfSubnet: [Int32]
+  let peers: [[PeerLink]]
+  let gatewaysOfNetwork: [[Int]]
+  let routeServersOfNetwork: [[Int]]
+  let hubOfNetwork: [HubLink?]
+  let connectionsOfGateway: [[Int]]
+  let privateEndpoints: [[PrivateEndpointAddress]]
+  let learned: [ResourceID: LearnedRoutes]
+
+  init(_ assembly: EstateAssembly, subnets: [SubnetPlace]) {
+    let batch = assembly.batch
+    let networks = assembly.virtualNetworks
+    networkIndex = EstateIndex(networks, id: \.id)
+    interfaceIndex = EstateIndex(assembly.batch.networkInterfaces, id: \.id)
+    machineIndex = EstateIndex(assembly.batch.virtualMachines, id: \.id)
+    routeTableIndex = EstateIndex(assembly.routeTables, id: \.id)
+    gatewayIndex = EstateIndex(batch.virtualNetworkGateways, id: \.id)
+    localGatewayIndex = EstateIndex(batch.localNetworkGateways, id: \.id)
+    hubIndex = EstateIndex(assembly.virtualHubs, id: \.id)
+    publicAddressIndex = EstateIndex(batch.publicIPAddresses, id: \.id)
+    let allSubnets = subnets.map { networks[$0.network].subnets[$0.position] }
+    subnetIndex = EstateIndex(allSubnets, id: \.id)
+    subnetOfInterface = assembly.batch.networkInterfaces.map { [subnetIndex] in
+      Int32($0.subnet.flatMap { subnetIndex[$0] } ?? -1)
+    }
+    (machineOfInterface, interfacesOfMachine) = Self.machines(assembly, interfaceIndex, machineIndex)
+    routeTableOfSubnet = allSubnets.map { [routeTableIndex] in Int32(routeTableIndex[$0.routeTable] ?? -1) }
+    peers = networks.map { [networkIndex] in Self.peers($0, networks, networkIndex) }
+    gatewaysOfNetwork = Self.group(
+      batch.virtualNetworkGateways.map { [networkIndex] in networkIndex[$0.virtualNetwork] }, networks.count)
+    routeServersOfNetwork = Self.group(
+      assembly.virtualHubs.map { [networkIndex] in networkIndex[$0.routeServerVirtualNetwork] }, networks.count)
+    hubOfNetwork = Self.hubs(assembly.virtualHubs, networkIndex, networks.count)
+    connectionsOfGateway = Self.connections(batch, gatewayIndex)
+    privateEndpoints = Self.privateEndpoints(assembly, subnets, subnetIndex, interfaceIndex)
+    recordIndex = EstateIndex(batch.records, id: \.id)
+    learned = Dictionary(batch.learnedRoutes.map { ($0.resource, $0) }) { earlier, later in
+      (later.observedAt ?? "") >= (earlier.observedAt ?? "") ? later : earlier
+    }
+  }
+
+  /// Joins NICs and machines by what either says; Azure fills both, a declared estate often one.
+  private static func machines(
+    _ assembly: EstateAssembly, _ interfaceIndex: EstateIndex, _ machineIndex: EstateIndex
+  ) -> ([Int32], [[Int]]) {
+    var ofInterface = assembly.batch.networkInterfaces.map { Int32(machineIndex[$0.virtualMachine] ?? -1) }
+    var ofMachine = [[Int]](repeating: [], count: assembly.batch.virtualMachines.count)
+    for (machine, resource) in assembly.batch.virtualMachines.enumerated() {
+      for reference in resource.networkInterfaces {
+        guard let interface = interfaceIndex[reference] else { continue }
+        if ofInterface[interface] < 0 { ofInterface[interface] = Int32(machine) }
+        ofMachine[machine].append(interface)
+      }
+    }
+    for (interface, machine) in ofInterface.enumerated() where machine >= 0 {
+      if !ofMachine[Int(machine)].contains(interface) { ofMachine[Int(machine)].append(interface) }
+    }
+    for (machine, resource) in assembly.batch.virtualMachines.enumerated() where ofMachine[machine].count > 1 {
+      let primary =
+        interfaceIndex[resource.primaryNetworkInterface]
+        ?? ofMachine[machine].first { assembly.batch.networkInterfaces[$0].primary == true }
+      if let primary, let position = ofMachine[machine].firstIndex(of: primary) {
+        ofMachine[machine].swapAt(0, position)
+      }
+    }
+    return (ofInterface, ofMachine)
+  }
+
+  private static func peers(
+    _ network: VirtualNetwork, _ networks: [VirtualNetwork], _ networkIndex: EstateIndex
+  ) -> [PeerLink] {
+    network.peerings.enumerated().map { position, peering in
+      let remote = networkIndex[peering.remoteVirtualNetwork]
+      let reverse = remote.flatMap { networks[$0].peerings.firstIndex { $0.remoteVirtualNetwork == network.id } }
+      return PeerLink(peering: position, remote: remote, reverse: reverse)
+    }
+  }
+
+  private static func group(_ owners: [Int?], _ count: Int) -> [[Int]] {
+    var groups = [[Int]](repeating: [], count: count)
+    for (element, owner) in owners.enumerated() {
+      if let owner { groups[owner].append(element) }
+    }
+    return groups
+  }
+
+  private static func hubs(_ hubs: [VirtualHub], _ networkIndex: EstateIndex, _ count: Int) -> [HubLink?] {
+    var links = [HubLink?](repeating: nil, count: count)
+    for (hub, resource) in hubs.enumerated() {
+      for (position, connection) in resource.virtualNetworkConnections.enumerated() {
+        guard let network = networkIndex[connection.remoteVirtualNetwork] else { continue }
+        links[network] = HubLink(hub: hub, connection: position)
+      }
+    }
+    return links
+  }
+
+  private static func connections(_ batch: ResourceBatch, _ gatewayIndex: EstateIndex) -> [[Int]] {
+    var ofGateway = [[Int]](repeating: [], count: batch.virtualNetworkGateways.count)
+    for (position, connection) in batch.connections.enumerated() {
+      for reference in [connection.virtualNetworkGateway1, connection.virtualNetworkGateway2] {
+        if let gateway = gatewayIndex[reference] { ofGateway[gateway].append(position) }
+      }
+    }
+    return ofGateway
+  }
+
+  /// The addresses of private endpoints by network, from the endpoints, their NICs and the NICs that name one.
+  private static func privateEndpoints(
+    _ assembly: EstateAssembly, _ subnets: [SubnetPlace], _ subnetIndex: EstateIndex, _ interfaceIndex: EstateIndex
+  ) -> [[PrivateEndpointAddress]] {
+    var found = [[PrivateEndpointAddress]](repeating: [], count: assembly.virtualNetworks.count)
+    var seen: Set<PrivateEndpointAddress> = []
+    func add(_ address: IPAddress, _ endpoint: ResourceID, _ subnet: ResourceID?) {
+      guard let subnet = subnetIndex[subnet] else { return }
+      let entry = PrivateEndpointAddress(address: address, endpoint: endpoint, subnet: subnet)
+      if seen.insert(entry).inserted { found[subnets[subnet].network].append(entry) }
+    }
+    for endpoint in assembly.batch.privateEndpoints {
+      let interfaces = endpoint.networkInterfaces.compactMap { interfaceIndex[$0] }
+      for interface in interfaces {
+        for configuration in assembly.batch.networkInterfaces[interface].ipConfigurations {
+          if let address = configuration.privateIPAddress {
+            add(address, endpoint.id, configuration.subnet ?? endpoint.subnet)
+          }
+        }
+      }
+      if interfaces.isEmpty {
+        for address in endpoint.addresses { add(address, endpoint.id, endpoint.subnet) }
+      }
+    }
+    for interface in assembly.batch.networkInterfaces {
+      guard let endpoint = interface.privateEndpoint else { continue }
+      for configuration in interface.ipConfigurations {
+        if let address = configuration.privateIPAddress { add(address, endpoint, configuration.subnet) }
+      }
+    }
+    return found
+  }
+}

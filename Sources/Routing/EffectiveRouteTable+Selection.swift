@@ -1,0 +1,82 @@
+public import IPAddressing
+
+/// Which route takes an address's traffic.
+extension EffectiveRouteTable {
+  /// The route that Azure selects for an address; nil where no route is left, which drops the packet (B-087).
+  ///
+  /// - Complexity: O(log routes).
+  public func route(to address: IPAddress) -> EffectiveRoute? {
+    winner(among: active(address)).map { self[$0.key.layer].rows[$0.key.row] }
+  }
+
+  /// User routes whose service tag's content is unknown, so that they may or may not take an address's traffic.
+  /// Only an address beyond every private range can be in a tag.
+  public func undecidedRoutes(to address: IPAddress) -> [EffectiveRoute] {
+    guard !address.isPrivate else { return [] }
+    return self[.user].rows.filter { $0.addressPrefixes.isEmpty && $0.serviceTag != nil }
+  }
+
+  /// Every route that contains the address, the winner first, then by prefix length; and for each loser the reason.
+  ///
+  /// - Complexity: O(log routes + candidates).
+  public func candidates(for address: IPAddress) -> [RouteCandidate] {
+    let active = active(address)
+    let winner = winner(among: active)
+    let systemHolds = active.contains { isPreferred($0) }
+    var found: [(rank: (Int, Int, Int), candidate: RouteCandidate)] = []
+    for kind in LayerKind.allCases {
+      for match in self[kind].matches(address) {
+        let key = RowKey(layer: kind, row: match.row)
+        let row = self[kind].rows[match.row]
+        guard let prefix = row.longestPrefix(containing: address), prefix.length == match.length else { continue }
+        let outcome = outcome(key, match.length, winner, systemHolds)
+        let rank = (outcome == .wins ? 1 : 0, match.length, row.source.rank)
+        found.append((rank, RouteCandidate(route: row, prefix: prefix, outcome: outcome)))
+      }
+    }
+    for withheld in withheld {
+      for match in withheld.layer.matches(address) {
+        let row = withheld.layer.rows[match.row]
+        guard let prefix = row.longestPrefix(containing: address) else { continue }
+        let candidate = RouteCandidate(route: row, prefix: prefix, outcome: .withheld(withheld.reason))
+        found.append(((0, match.length, row.source.rank), candidate))
+      }
+    }
+    return found.sorted { $0.rank > $1.rank }.map(\.candidate)
+  }
+
+  private struct Active {
+    let key: RowKey
+    let length: Int
+  }
+
+  private func active(_ address: IPAddress) -> [Active] {
+    LayerKind.allCases.flatMap { kind in
+      self[kind].matches(address).lazy.map { Active(key: RowKey(layer: kind, row: $0.row), length: $0.length) }
+        .filter { displaced[$0.key] == nil }
+    }
+  }
+
+  private func isPreferred(_ candidate: Active) -> Bool {
+    let row = self[candidate.key.layer].rows[candidate.key.row]
+    return row.source == .default && row.nextHopType.isPreferredOverLearned
+  }
+
+  private func winner(among active: [Active]) -> Active? {
+    let systemHolds = active.contains { isPreferred($0) }
+    return active.lazy.filter { !systemHolds || $0.key.layer != .gateway }.max {
+      ($0.length, rank($0)) < ($1.length, rank($1))
+    }
+  }
+
+  private func rank(_ candidate: Active) -> Int { self[candidate.key.layer].rows[candidate.key.row].source.rank }
+
+  private func outcome(
+    _ key: RowKey, _ length: Int, _ winner: Active?, _ systemHolds: Bool
+  ) -> RouteCandidate.Outcome {
+    if let displacement = displaced[key] { return .displaced(displacement) }
+    guard let winner, winner.key != key else { return .wins }
+    if key.layer == .gateway, systemHolds { return .learnedBehindSystemRoute }
+    return length < winner.length ? .shorterPrefix : .lowerPriority
+  }
+}

@@ -1,0 +1,6 @@
+/// What a network's subnets get from gateways.
+struct GatewayLayer: Sendable {
+  let layer: RouteLayer
+  var missing: [MissingInput] = []
+  var withheld: [WithheldRoutes] = []
+}
