@@ -23,6 +23,7 @@ let package = Package(
   name: "azimuth",
   targets: [
     [.target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")])],
+    module("IPAddressing"),
     module("JSONDocument"),
     module("JSONReading", ["CSimdJSON", "JSONDocument"]),
   ].flatMap { $0 },
