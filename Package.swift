@@ -22,7 +22,9 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = [], testing: [
 let package = Package(
   name: "azimuth",
   targets: [
-    module("JSONDocument")
+    module("JSONDocument"),
+    module("TerminalText"),
+    module("CommandLineParsing", ["TerminalText"]),
   ].flatMap { $0 },
   cxxLanguageStandard: .cxx17
 )
