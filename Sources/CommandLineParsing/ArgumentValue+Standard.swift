@@ -21,7 +21,7 @@ extension ArgumentValue where Self: RawRepresentable & CaseIterable, RawValue ==
     }
     let folded = argument.lowercased()
     guard let value = Self.allCases.first(where: { $0.rawValue.lowercased() == folded }) else {
-      throw ArgumentValueError("expected one of its allowed values")
+      throw ArgumentValueError("it isn't one of the allowed values")
     }
     self = value
   }

@@ -2,6 +2,8 @@
 struct CommandOutline: Sendable {
   enum Visibility: Sendable {
     case listed
+    /// Listed, but about the program itself: the exit codes of its answers don't apply.
+    case builtIn
     /// Works, but no list shows it.
     case hidden
   }
@@ -18,7 +20,7 @@ struct CommandOutline: Sendable {
   var name: String { path.last ?? "" }
   var line: String { path.joined(separator: " ") }
   var isGroup: Bool { !children.isEmpty }
-  var listedChildren: [CommandOutline] { children.filter { $0.visibility == .listed } }
+  var listedChildren: [CommandOutline] { children.filter { $0.visibility != .hidden } }
   var arguments: [Input] { inputs.filter { $0.kind == .argument } }
   var options: [Input] { inputs.filter { $0.kind != .argument } }
 

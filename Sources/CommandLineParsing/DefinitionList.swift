@@ -8,9 +8,9 @@ struct DefinitionList {
     self.rows = rows.map { (term: $0.0, meaning: $0.1) }
   }
 
-  /// The list in lines of `width` columns. A term wider than a third of the width has a line of its own.
+  /// The list in lines of `width` columns. A term wider than two fifths of the width has a line of its own.
   func lines(width: Int) -> [String] {
-    let limit = min(30, width / 3)
+    let limit = min(32, width * 2 / 5)
     let column = rows.map(\.term.count).filter { $0 <= limit }.max() ?? limit
     let indent = String(repeating: " ", count: column + 4)
     return rows.flatMap { row -> [String] in

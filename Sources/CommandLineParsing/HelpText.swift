@@ -58,7 +58,8 @@ struct HelpText {
   }
 
   private var exitCodes: [String] {
-    outline.isGroup && !isProgram ? [] : section("Exit codes", program.exitCodes.map { ($0.term, $0.meaning) })
+    guard isProgram || !outline.isGroup && outline.visibility != .builtIn else { return [] }
+    return section("Exit codes", program.exitCodes.map { ($0.term, $0.meaning) })
   }
 
   private var environment: [String] {

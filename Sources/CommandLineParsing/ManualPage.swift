@@ -36,7 +36,7 @@ struct ManualPage {
     if !command.discussion.isEmpty { page.prose(command.discussion) }
     write(command.inputs.filter { $0.section == nil }, to: &page)
     let shared = command.optionSections.map(\.title).filter { $0 != "Options" }
-    if !shared.isEmpty { page.prose("See also: \(shared.joined(separator: ", ")).") }
+    if !shared.isEmpty { page.prose("Takes these too: \(shared.joined(separator: ", ")).") }
     for example in command.examples { page.example(example.purpose + ":", example.line) }
   }
 

@@ -12,7 +12,7 @@ extension Program {
         return PreparedCommand(
           slots: InputSlot.slots(of: inputs), validate: {},
           action: .print { program, width throws(UsageError) in try program.help(inputs.command, width: width) })
-      })
+      }, visibility: .builtIn)
   }
 
   private static func completionCommand(of program: String) -> CommandNode<Context> {
@@ -24,7 +24,7 @@ extension Program {
         return PreparedCommand(
           slots: InputSlot.slots(of: inputs), validate: {},
           action: .print { program, _ in program.completionScript(for: inputs.shell) })
-      })
+      }, visibility: .builtIn)
   }
 
   /// For packaging; `man` is what people use.

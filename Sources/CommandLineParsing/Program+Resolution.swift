@@ -59,7 +59,7 @@ extension Program {
   }
 
   private func listedNames(of node: CommandNode<Context>) -> [String] {
-    node.children.filter { $0.visibility == .listed }.map(\.name)
+    node.children.filter { $0.visibility != .hidden }.map(\.name)
   }
 
   private func helpText(_ path: [String], width: Int) -> String {

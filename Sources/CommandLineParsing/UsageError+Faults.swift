@@ -1,7 +1,9 @@
 extension UsageError {
   static func unknownOption(_ word: String, known: [Input]) -> UsageError {
     let names = known.filter { $0.kind != .argument }.map(\.title) + ["--help"]
-    return UsageError(.unknownOption, "unknown option '\(word)'", closest: ClosestName.of(word, among: names))
+    let closest = ClosestName.of(word, among: names)
+    return UsageError(
+      .unknownOption, "unknown option '\(word)'", allowed: closest == nil ? names : [], closest: closest)
   }
 
   static func repeated(_ input: Input) -> UsageError {
@@ -19,7 +21,8 @@ extension UsageError {
   }
 
   static func invalidValue(_ value: String, for input: Input, variable: String?, reason: String) -> UsageError {
-    let place = variable.map { "environment variable '\($0)' (for \(input.title))" } ?? "'\(input.title)'"
+    let own = input.kind == .argument ? "argument" : "option"
+    let place = variable.map { "environment variable '\($0)', read for \(input.title)," } ?? "\(own) '\(input.title)'"
     return UsageError(
       .invalidValue, "\(place) can't be '\(value)': \(reason)", allowed: input.allowed,
       closest: ClosestName.of(value, among: input.allowed))
