@@ -10,6 +10,12 @@ public struct CompletionReply: Sendable, Hashable {
   public var candidates: [CompletionCandidate] = []
   public var paths = Paths.none
 
+  /// A reply with these candidates.
+  public init(candidates: [CompletionCandidate] = [], paths: Paths = .none) {
+    self.candidates = candidates
+    self.paths = paths
+  }
+
   /// The answer as the shells' scripts read it: a candidate a line, its note after a tab. An empty candidate whose
   /// note is `files` or `folders` stands for paths. A candidate with control characters is left out: a shell would
   /// put it on the command line.
