@@ -22,10 +22,28 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = [], testing: [
 let package = Package(
   name: "azimuth",
   targets: [
+    // C and data.
     [.target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")])],
+    [.target(name: "CAzureFacts")],
+
+    // Leaves.
     module("IPAddressing"),
     module("JSONDocument"),
     module("JSONReading", ["CSimdJSON", "JSONDocument"]),
+    module("TerminalText"),
+    module("CommandLineParsing", ["TerminalText"]),
+    module("AzureFacts", ["CAzureFacts", "IPAddressing"]),
+
+    // The engine: pure functions of a snapshot.
+    module("AzureResources", ["IPAddressing", "JSONReading"]),
+    module("Estate", ["AzureResources", "IPAddressing", "JSONDocument", "JSONReading"]),
+    module(
+      "Routing", ["AzureFacts", "AzureResources", "Estate", "IPAddressing"],
+      testing: ["SnapshotReading", "JSONDocument"]),
+
+    // Input.
+    module("SnapshotReading", ["AzureResources", "Estate", "JSONReading"]),
   ].flatMap { $0 },
+  cLanguageStandard: .c2x,
   cxxLanguageStandard: .cxx17
 )

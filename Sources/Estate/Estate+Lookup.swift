@@ -39,7 +39,7 @@ extension Estate {
   ///
   /// - Complexity: O(resources).
   public func ids(of kinds: Set<ResourceKind>) -> [ResourceID] {
-    var found = records.lazy.map(\.id).filter { kinds.contains($0.kind) }.map { $0 }
+    var found = records.map(\.id).filter { kinds.contains($0.kind) }
     if kinds.contains(.subnet) {
       let known = Set(found)
       found += subnets.indices.map { subnet($0).id }.filter { !known.contains($0) }

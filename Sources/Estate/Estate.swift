@@ -1,5 +1,4 @@
 public import AzureResources
-public import JSONReading
 
 /// A snapshot loaded, indexed and linked: what the engine reads. It never changes.
 ///

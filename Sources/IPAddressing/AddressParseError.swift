@@ -49,25 +49,12 @@ public struct AddressParseError: Error, Hashable, Sendable {
   let found: String
 
   @usableFromInline init(_ text: some StringProtocol, as subject: AddressSubject, _ fault: AddressFault) {
-    let start = text.unicodeScalars.prefix(Self.longestInput + 1)
-    input =
-      start.count > Self.longestInput
-      ? String(String.UnicodeScalarView(start.dropLast(2))) + "…" : String(String.UnicodeScalarView(start))
+    let excerpt = TextExcerpt(text, at: fault.offset)
+    input = excerpt.text
+    found = excerpt.found
     reason = fault.reason
     offset = fault.offset
     self.subject = subject
-    found = Self.token(in: text, at: fault.offset)
-  }
-
-  /// Characters of the text that are kept.
-  private static var longestInput: Int { 60 }
-
-  /// The run of letters and digits at `offset`, or the one other character there.
-  private static func token(in text: some StringProtocol, at offset: Int) -> String {
-    let rest = text.utf8.dropFirst(offset).prefix(longestInput)
-    let word = rest.prefix { AddressParser.isAlphanumeric($0) }
-    guard word.isEmpty else { return String(decoding: word, as: UTF8.self) }
-    return text.unicodeScalars[rest.startIndex...].first.map { String($0) } ?? ""
   }
 }
 

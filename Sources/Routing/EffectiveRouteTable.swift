@@ -1,5 +1,5 @@
 public import AzureResources
-public import IPAddressing
+internal import IPAddressing
 
 /// The effective routes of a subnet: layers of routes that it shares with others, and what displaces what among them.
 public struct EffectiveRouteTable: Sendable {

@@ -1,4 +1,5 @@
 internal import AzureResources
+internal import Estate
 internal import IPAddressing
 
 /// What displaces what among the layers of a table.

@@ -1,0 +1,25 @@
+/// A command of a program: its inputs are properties with ``Argument``, ``Option``, ``Flag`` or ``OptionGroup``.
+public protocol Command: Sendable {
+  /// What a run needs of the world around it: files, the clock, where to print. The program supplies it, a test
+  /// supplies its own.
+  associatedtype Context: Sendable
+  /// The word that names the command within its group.
+  static var name: String { get }
+  /// What it answers, as one sentence.
+  static var summary: String { get }
+  /// What else there is to know. Paragraphs are parted by an empty line; a line that begins with a space stays whole.
+  static var discussion: String { get }
+  static var examples: [Example] { get }
+
+  init()
+  /// Checks what no single input can know; throws a ``UsageError`` made with ``UsageError/init(_:)``.
+  func validate() throws(UsageError)
+  /// Does the work. A ``UsageError`` thrown here is reported as one of the command line.
+  func run(in context: Context) async throws -> ExitCode
+}
+
+extension Command {
+  public static var discussion: String { "" }
+  public static var examples: [Example] { [] }
+  public func validate() throws(UsageError) {}
+}

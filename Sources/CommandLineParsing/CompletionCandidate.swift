@@ -1,0 +1,16 @@
+/// A word that the shell may put in place.
+public struct CompletionCandidate: Sendable, Hashable {
+  public let word: String
+  /// Shown beside the word where the shell can.
+  public let note: String
+
+  /// A candidate.
+  public init(_ word: String, _ note: String = "") {
+    self.word = word
+    self.note = note
+  }
+}
+
+extension CompletionCandidate: ExpressibleByStringLiteral {
+  public init(stringLiteral value: String) { self.init(value) }
+}

@@ -1,0 +1,7 @@
+/// What the user asked for with `--color`.
+public enum ColourChoice: String, Sendable, Hashable, CaseIterable {
+  /// Colour on a terminal, unless the environment says otherwise.
+  case automatic = "auto"
+  case always
+  case never
+}

@@ -1,0 +1,7 @@
+/// Whether styles are drawn.
+public enum Colouring: Sendable, Hashable {
+  /// Text only.
+  case plain
+  /// ANSI escape sequences around styled text.
+  case ansi
+}
