@@ -40,6 +40,9 @@ let package = Package(
     module(
       "Routing", ["AzureFacts", "AzureResources", "Estate", "IPAddressing"],
       testing: ["SnapshotReading", "JSONDocument"]),
+    module(
+      "PathAnalysis", ["AzureFacts", "AzureResources", "Estate", "IPAddressing", "Routing"],
+      testing: ["SnapshotReading"]),
 
     // Input.
     module("SnapshotReading", ["AzureResources", "Estate", "JSONReading"]),

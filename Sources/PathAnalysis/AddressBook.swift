@@ -1,0 +1,53 @@
+internal import AzureResources
+public import Estate
+public import IPAddressing
+
+/// Who owns which private address. Networks may reuse each other's addresses, so an address counts within its network.
+public struct AddressBook: Sendable {
+  private struct Key: Hashable {
+    let network: Int
+    let address: IPAddress
+  }
+
+  private var owners: [Key: AddressOwner] = [:]
+
+  /// - Complexity: O(addresses).
+  public init(_ estate: Estate) {
+    // Later entries win: an endpoint's NIC is the endpoint, a front end is never a NIC.
+    for (index, interface) in estate.networkInterfaces.enumerated() {
+      for configuration in interface.ipConfigurations { add(configuration, .interface(index), estate) }
+    }
+    for (index, gateway) in estate.virtualNetworkGateways.enumerated() {
+      guard let network = estate.virtualNetworkIndex(gateway.virtualNetwork) else { continue }
+      for address in gateway.instanceAddresses { owners[Key(network: network, address: address)] = .gateway(index) }
+    }
+    for (index, balancer) in estate.loadBalancers.enumerated() {
+      for (position, frontend) in balancer.frontends.enumerated() {
+        add(frontend, .loadBalancer(index, frontend: position), estate)
+      }
+    }
+    for (index, firewall) in estate.azureFirewalls.enumerated() {
+      for configuration in firewall.ipConfigurations { add(configuration, .firewall(index), estate) }
+    }
+    for (index, appliance) in estate.virtualNetworkAppliances.enumerated() {
+      for configuration in appliance.ipConfigurations { add(configuration, .managedAppliance(index), estate) }
+    }
+    for network in estate.virtualNetworks.indices {
+      for endpoint in estate.privateEndpointAddresses(inNetwork: network) {
+        owners[Key(network: network, address: endpoint.address)] = .privateEndpoint(endpoint)
+      }
+    }
+  }
+
+  /// The owner of an address in a network; nil where the snapshot knows none.
+  public func owner(of address: IPAddress, inNetwork network: Int) -> AddressOwner? {
+    owners[Key(network: network, address: address)]
+  }
+
+  private mutating func add(_ configuration: IPConfiguration, _ owner: AddressOwner, _ estate: Estate) {
+    guard let address = configuration.privateIPAddress, let subnet = estate.subnetIndex(configuration.subnet) else {
+      return
+    }
+    owners[Key(network: estate.subnets[subnet].network, address: address)] = owner
+  }
+}

@@ -1,0 +1,35 @@
+public import AzureResources
+
+/// Something that an answer takes for granted because the configuration can't show it.
+public struct Assumption: Sendable, Hashable {
+  public enum Code: String, Sendable, Hashable {
+    /// The guest of an appliance forwards; only the guest knows.
+    case guestForwards = "AZA001"
+    /// A machine whose power state the snapshot doesn't hold runs.
+    case machineRuns = "AZA002"
+    /// Of equally good next hops the first was followed.
+    case firstOfSeveral = "AZA003"
+    /// No learned route that the snapshot lacks is more specific than the route taken.
+    case noLongerLearnedRoute = "AZA004"
+    /// A firewall lets the packet pass.
+    case firewallAllows = "AZA005"
+    /// On-premises routes lead to the destination and back.
+    case onPremisesRoutes = "AZA006"
+    /// A peering whose state the snapshot doesn't hold is connected.
+    case peeringConnected = "AZA007"
+    /// A service answers the way the request came.
+    case serviceAnswers = "AZA008"
+    /// A free address of the subnet stands for it.
+    case representativeAddress = "AZA009"
+  }
+
+  public let code: Code
+  public let resource: ResourceID?
+  public let summary: String
+
+  public init(_ code: Code, _ resource: ResourceID?, _ summary: String) {
+    self.code = code
+    self.resource = resource
+    self.summary = summary
+  }
+}

@@ -1,0 +1,43 @@
+public import AzureResources
+public import IPAddressing
+public import Routing
+
+/// One station of a packet's path.
+public struct Hop: Sendable, Hashable {
+  /// What kind of station it is.
+  public enum Kind: String, Sendable, Hashable {
+    case source
+    case peering
+    case connectedGroup
+    case appliance
+    case loadBalancer
+    case firewall
+    case gateway
+    case virtualHub
+    case onPremises
+    case internet
+    case serviceEndpoint
+    case privateEndpoint
+    case destination
+  }
+
+  public let kind: Kind
+  /// The station's resource; nil for what isn't one, such as the internet.
+  public let resource: ResourceID?
+  public let address: IPAddress?
+  /// The subnet whose routes decide at this station; nil where none do.
+  public let subnet: ResourceID?
+  /// The route that the station sends the packet on by.
+  public internal(set) var route: EffectiveRoute?
+
+  init(
+    _ kind: Kind, _ resource: ResourceID? = nil, address: IPAddress? = nil, subnet: ResourceID? = nil,
+    route: EffectiveRoute? = nil
+  ) {
+    self.kind = kind
+    self.resource = resource
+    self.address = address
+    self.subnet = subnet
+    self.route = route
+  }
+}

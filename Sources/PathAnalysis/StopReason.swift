@@ -1,0 +1,34 @@
+public import AzureResources
+public import IPAddressing
+public import Routing
+
+/// Why a packet goes no further.
+public enum StopReason: Sendable, Hashable {
+  /// A user route with next hop `None`.
+  case droppedByUserRoute(EffectiveRoute)
+  /// Only a platform route to nowhere is left, or none at all. The candidates say which routes would have led on.
+  case noRoute([RouteCandidate])
+  /// A private destination leaves for the internet, where it can't be delivered.
+  case privateDestinationToInternet(EffectiveRoute)
+  /// The next hop's address belongs to nothing in the networks that can be reached directly.
+  case nextHopUnowned(EffectiveRoute, IPAddress)
+  /// The next hop's address belongs to something in a network that isn't reached directly (B-100).
+  case nextHopNotReachable(EffectiveRoute, IPAddress, owner: ResourceID)
+  /// The next hop's NIC drops what isn't addressed to it (E-001).
+  case applianceNotForwarding(EffectiveRoute?, interface: ResourceID)
+  case loop([ResourceID])
+  /// The destination's network has nothing at the address.
+  case addressUnowned(IPAddress, network: ResourceID)
+  /// A user route leads to a gateway, and there is none.
+  case noGateway(EffectiveRoute)
+  /// The front end has no rule for the port.
+  case loadBalancerWithoutRule(ResourceID, IPAddress)
+  /// The rule's pool has no NIC in it.
+  case loadBalancerWithoutBackend(ResourceID, IPAddress)
+  case peeringAccessDenied(ResourceID)
+  case forwardedTrafficDenied(ResourceID)
+  /// The gateway knows no way to the destination.
+  case gatewayLacksPrefix(ResourceID, IPAddress)
+  case connectionNotConnected(ResourceID, status: String)
+  case machineStopped(ResourceID, PowerState)
+}

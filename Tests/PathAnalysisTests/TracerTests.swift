@@ -1,0 +1,5 @@
+import PathAnalysis
+import Testing
+
+@Suite("Paths")
+struct TracerTests {}
