@@ -58,5 +58,6 @@ public struct StyledText: Sendable, Hashable {
 }
 
 extension StyledText: ExpressibleByStringLiteral {
+  /// Plain text.
   public init(stringLiteral value: String) { self.init(value) }
 }
