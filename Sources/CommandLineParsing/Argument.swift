@@ -32,7 +32,7 @@ public struct Argument<Value: Sendable>: Sendable {
   where Value: ArgumentValue {
     let box = ValueBox(wrappedValue)
     var input = Self.input(Value.self, help, placeholder, completion, .optional)
-    input.defaultArgument = wrappedValue.argument
+    input.defaultArgument = wrappedValue.argumentText
     self.init(box, input, store: { text throws(ArgumentValueError) in box.value = try Value(argument: text) })
   }
 

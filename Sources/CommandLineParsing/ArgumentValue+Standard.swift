@@ -1,15 +1,20 @@
 extension String: ArgumentValue {
+  /// Any word is text.
   public init(argument: String) { self = argument }
-  public static var placeholder: String { "TEXT" }
-  public var argument: String { self }
+  /// `TEXT`.
+  public static var argumentPlaceholder: String { "TEXT" }
+  /// The text itself.
+  public var argumentText: String { self }
 }
 
 extension Int: ArgumentValue {
+  /// The number in decimal digits, with a sign or without.
   public init(argument: String) throws(ArgumentValueError) {
     guard let value = Int(argument) else { throw ArgumentValueError("expected a whole number") }
     self = value
   }
-  public static var placeholder: String { "NUMBER" }
+  /// `NUMBER`.
+  public static var argumentPlaceholder: String { "NUMBER" }
 }
 
 extension ArgumentValue where Self: RawRepresentable & CaseIterable, RawValue == String {
@@ -25,6 +30,8 @@ extension ArgumentValue where Self: RawRepresentable & CaseIterable, RawValue ==
     }
     self = value
   }
+  /// The raw values, in the order of the cases.
   public static var allowedArguments: [String] { allCases.map(\.rawValue) }
-  public var argument: String { rawValue }
+  /// The raw value.
+  public var argumentText: String { rawValue }
 }

@@ -8,13 +8,16 @@ public protocol ArgumentValue: Sendable {
   /// The words allowed, in the order in which help lists them; empty where there are too many to list.
   static var allowedArguments: [String] { get }
   /// What stands for the value in a usage line, in capitals.
-  static var placeholder: String { get }
+  static var argumentPlaceholder: String { get }
   /// The word that reads back as this value.
-  var argument: String { get }
+  var argumentText: String { get }
 }
 
 extension ArgumentValue {
+  /// No list.
   public static var allowedArguments: [String] { [] }
-  public static var placeholder: String { "VALUE" }
-  public var argument: String { String(describing: self) }
+  /// `VALUE`.
+  public static var argumentPlaceholder: String { "VALUE" }
+  /// The value's description.
+  public var argumentText: String { String(describing: self) }
 }

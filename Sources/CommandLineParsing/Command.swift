@@ -9,8 +9,10 @@ public protocol Command: Sendable {
   static var summary: String { get }
   /// What else there is to know. Paragraphs are parted by an empty line; a line that begins with a space stays whole.
   static var discussion: String { get }
+  /// Lines worth copying; help shows them.
   static var examples: [Example] { get }
 
+  /// A command with the defaults of its inputs.
   init()
   /// Checks what no single input can know; throws a ``UsageError`` made with ``UsageError/init(_:)``.
   func validate() throws(UsageError)
@@ -19,7 +21,10 @@ public protocol Command: Sendable {
 }
 
 extension Command {
+  /// Nothing.
   public static var discussion: String { "" }
+  /// None.
   public static var examples: [Example] { [] }
+  /// Accepts everything.
   public func validate() throws(UsageError) {}
 }

@@ -1,5 +1,6 @@
 /// A word that the shell may put in place.
 public struct CompletionCandidate: Sendable, Hashable {
+  /// The whole word as it is to stand on the line.
   public let word: String
   /// Shown beside the word where the shell can.
   public let note: String
@@ -12,5 +13,6 @@ public struct CompletionCandidate: Sendable, Hashable {
 }
 
 extension CompletionCandidate: ExpressibleByStringLiteral {
+  /// A candidate without a note.
   public init(stringLiteral value: String) { self.init(value) }
 }

@@ -7,7 +7,9 @@ public struct CompletionReply: Sendable, Hashable {
     case folders
   }
 
+  /// The words to offer, in order.
   public var candidates: [CompletionCandidate] = []
+  /// Whether the shell adds paths.
   public var paths = Paths.none
 
   /// A reply with these candidates.

@@ -1,7 +1,7 @@
 /// Finds what could stand in place of the last word of a command line.
 struct CompletionResolver {
   let root: CommandOutline
-  let context: any Sendable
+  let context: @Sendable () async throws -> any Sendable
 
   /// The candidates for the last of `words`, those after the program's name; a leading `--` is dropped.
   func reply(to words: [String]) async -> CompletionReply {
@@ -84,8 +84,16 @@ struct CompletionResolver {
     case .files: CompletionReply(paths: .files)
     case .folders: CompletionReply(paths: .folders)
     case .values(let candidates): matching(request.prefix, candidates, lead: lead)
-    case .lookup(let candidates): matching(request.prefix, await candidates(context, request), lead: lead)
+    case .lookup(let candidates): matching(request.prefix, await lookUp(candidates, request), lead: lead)
     }
+  }
+
+  private func lookUp(
+    _ candidates: @Sendable (any Sendable, CompletionRequest) async -> [CompletionCandidate],
+    _ request: CompletionRequest
+  ) async -> [CompletionCandidate] {
+    guard let context = try? await context() else { return [] }
+    return await candidates(context, request)
   }
 
   private func matching(_ prefix: String, _ candidates: [CompletionCandidate], lead: String = "") -> CompletionReply {

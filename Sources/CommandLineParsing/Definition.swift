@@ -1,6 +1,8 @@
 /// A term with its meaning, for the footers of help: an exit code, an environment variable.
 public struct Definition: Sendable, Hashable {
+  /// What is explained.
   public let term: String
+  /// The explanation.
   public let meaning: String
 
   /// A definition.

@@ -14,6 +14,7 @@ struct DefinitionList {
     let column = rows.map(\.term.count).filter { $0 <= limit }.max() ?? limit
     let indent = String(repeating: " ", count: column + 4)
     return rows.flatMap { row -> [String] in
+      guard !row.meaning.isEmpty else { return ["  " + row.term] }
       let meaning = WordWrap.lines(row.meaning, width: max(20, width - indent.count)).map { indent + $0 }
       guard row.term.count <= column, let first = meaning.first else { return ["  " + row.term] + meaning }
       return [Self.replaceIndent(of: first, with: row.term)] + meaning.dropFirst()

@@ -3,6 +3,7 @@ public struct ExitCode: RawRepresentable, Sendable, Hashable {
   /// 0 to 255.
   public let rawValue: Int32
 
+  /// A code of the program's own.
   public init(rawValue: Int32) { self.rawValue = rawValue }
 
   /// Asked and answered.

@@ -38,7 +38,7 @@ public struct Option<Value: Sendable>: Sendable {
   ) where Value: ArgumentValue {
     let box = ValueBox(wrappedValue)
     var input = Self.input(Value.self, help, name, short, placeholder, environment, completion, .optional)
-    input.defaultArgument = wrappedValue.argument
+    input.defaultArgument = wrappedValue.argumentText
     self.init(box, input, store: { text throws(ArgumentValueError) in box.value = try Value(argument: text) })
   }
 
@@ -76,7 +76,7 @@ public struct Option<Value: Sendable>: Sendable {
     _ environment: String?, _ completion: Completion, _ count: Input.Count
   ) -> Input {
     let allowed = Single.allowedArguments
-    let listed = (1...4).contains(allowed.count) ? allowed.joined(separator: "|") : Single.placeholder
+    let listed = (1...4).contains(allowed.count) ? allowed.joined(separator: "|") : Single.argumentPlaceholder
     return Input(
       kind: .option, name: name, short: short, help: help, placeholder: placeholder.isEmpty ? listed : placeholder,
       allowed: allowed, count: count, environment: environment, completion: completion)

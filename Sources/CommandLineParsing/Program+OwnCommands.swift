@@ -43,11 +43,3 @@ extension Program {
     return text
   }
 }
-
-private struct HelpInputs: Sendable {
-  @Argument("The command, with its group", placeholder: "COMMAND") var command: [String] = []
-}
-
-private struct CompletionInputs: Sendable {
-  @Argument("The shell") var shell: Shell
-}

@@ -9,14 +9,14 @@ extension Program {
   ///   - failure: turns any error but a ``UsageError`` into words on standard error and an exit code.
   public func run(
     _ words: [String], environment: [String: String], console: Console,
-    context: @Sendable () async throws -> Context,
+    context: @escaping @Sendable () async throws -> Context,
     failure: @Sendable (any Error) async -> ExitCode
   ) async -> ExitCode {
     do {
       switch outcome(of: words, environment: environment, width: console.helpWidth) {
       case .print(let text): console.output(text)
       case .run(let invocation): return try await invocation.run(in: try await context())
-      case .complete(let words): console.output(await completions(of: words, in: try await context()).text)
+      case .complete(let words): console.output(await completions(of: words, in: context).text)
       case .fail(let error): throw error
       }
       return .success

@@ -3,6 +3,7 @@
 /// ``outcome(of:environment:width:)`` is a pure function from words to what is to be done, so that all of a command
 /// line can be tested without a process.
 public struct Program<Context: Sendable>: Sendable {
+  /// What the program says about itself.
   public let description: ProgramDescription
   let root: CommandNode<Context>
 
@@ -44,7 +45,11 @@ public struct Program<Context: Sendable>: Sendable {
   }
 
   /// The candidates for the last of `words`, which are those after the program's name up to the cursor.
-  public func completions(of words: [String], in context: Context) async -> CompletionReply {
+  ///
+  /// `context` is made only for candidates that have to be looked up; where it fails there are none.
+  public func completions(
+    of words: [String], in context: @escaping @Sendable () async throws -> Context
+  ) async -> CompletionReply {
     await CompletionResolver(root: outline, context: context).reply(to: words)
   }
 

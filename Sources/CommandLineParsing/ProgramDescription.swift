@@ -1,5 +1,6 @@
 /// What a program says about itself.
 public struct ProgramDescription: Sendable, Hashable {
+  /// The word that calls it.
   public let name: String
   /// A semantic version.
   public let version: String
@@ -9,6 +10,7 @@ public struct ProgramDescription: Sendable, Hashable {
   public let summary: String
   /// What else there is to know; see ``Command/discussion``.
   public var discussion = ""
+  /// Lines worth copying.
   public var examples: [Example] = []
   /// The exit codes and what each means.
   public var exitCodes: [Definition] = []

@@ -16,6 +16,7 @@ public struct UsageError: Error, Sendable, Hashable {
     case refused
   }
 
+  /// The sort of fault, for programs; people read the message.
   public let kind: Kind
   /// What is wrong, without a full stop.
   public let message: String

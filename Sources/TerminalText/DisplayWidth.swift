@@ -4,7 +4,7 @@ public enum DisplayWidth {
   ///
   /// - Complexity: O(length); text of printable ASCII is counted without looking at its characters.
   public static func of(_ text: some StringProtocol) -> Int {
-    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text.utf8.count }
+    if isPrintableASCII(text) { return text.utf8.count }
     return text.reduce(0) { $0 + of($1) }
   }
 
@@ -14,6 +14,14 @@ public enum DisplayWidth {
     let scalars = character.unicodeScalars
     if scalars.contains("\u{FE0F}") || scalars.count(where: isRegionalIndicator) == 2 { return 2 }
     return scalars.reduce(0) { max($0, of($1)) }
+  }
+
+  /// Whether each byte is a character of one column: nearly all text here, and worth a short cut.
+  static func isPrintableASCII(_ text: some StringProtocol) -> Bool {
+    let answer = text.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.allSatisfy { $0 &- 0x20 < 0x5F }
+    }
+    return answer ?? text.utf8.allSatisfy { $0 &- 0x20 < 0x5F }
   }
 
   /// Blocks of Unicode's East_Asian_Width W and F (UAX #11), merged where the gaps between them are unassigned.

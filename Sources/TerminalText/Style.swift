@@ -1,5 +1,6 @@
 /// What a piece of text means; the terminal decides how that looks.
 public enum Style: Sendable, Hashable, CaseIterable {
+  /// Nothing special.
   case plain
   /// A fault: blocked, failed.
   case error

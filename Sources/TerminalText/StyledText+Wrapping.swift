@@ -1,6 +1,6 @@
 extension StyledText {
-  /// The text in lines of at most `width` columns, broken at the last allowed place that fits, else in a word's
-  /// middle. Spaces at a break are dropped; nothing else is. Empty text is one empty line.
+  /// The text in lines of at most `width` columns, broken at the last of the best places that fit, else in a
+  /// word's middle. Spaces at a break are dropped; nothing else is. Empty text is one empty line.
   ///
   /// - Complexity: O(length).
   public func wrapped(to width: Int, at places: BreakPlaces = .spacesAndSeparators) -> [StyledText] {
@@ -34,15 +34,20 @@ extension StyledText {
   ) -> ArraySlice<StyledCharacter> {
     var used = 0
     var end = characters.startIndex
-    var lastBreak: Int?
+    var poorBreak: Int?
+    var goodBreak: Int?
     while end < characters.endIndex {
       used += characters[end].width
       if used > width { break }
       end += 1
-      if places.allowsBreak(after: characters[end - 1].character) { lastBreak = end }
+      switch places.quality(after: characters[end - 1].character) {
+      case .none: break
+      case .poor: poorBreak = end
+      case .good: goodBreak = end
+      }
     }
     if end == characters.endIndex || characters[end].character == " " { return characters[..<end] }
-    return characters[..<(lastBreak ?? max(end, characters.startIndex + 1))]
+    return characters[..<(goodBreak ?? poorBreak ?? max(end, characters.startIndex + 1))]
   }
 
   private static func trimmed(_ line: ArraySlice<StyledCharacter>) -> ArraySlice<StyledCharacter> {

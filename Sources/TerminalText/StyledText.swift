@@ -19,6 +19,9 @@ public struct StyledText: Sendable, Hashable {
   /// The text without its styles, control characters escaped.
   public var plain: String { spans.count == 1 ? spans[0].text : spans.map(\.text).joined() }
 
+  /// Whether there is no text.
+  public var isEmpty: Bool { spans.allSatisfy(\.text.isEmpty) }
+
   /// Columns on a terminal.
   ///
   /// - Complexity: O(length).
@@ -27,8 +30,17 @@ public struct StyledText: Sendable, Hashable {
   /// Both texts, one after the other.
   public static func + (left: StyledText, right: StyledText) -> StyledText {
     var result = left
-    result.spans += right.spans
+    result.append(right)
     return result
+  }
+
+  mutating func append(_ other: StyledText) {
+    spans += other.spans
+  }
+
+  mutating func append(blanks: Int) {
+    guard blanks > 0 else { return }
+    spans.append(Span(text: String(repeating: " ", count: blanks), style: .plain))
   }
 
   /// The text as it is sent to the terminal.
@@ -58,5 +70,6 @@ public struct StyledText: Sendable, Hashable {
 }
 
 extension StyledText: ExpressibleByStringLiteral {
+  /// Plain text.
   public init(stringLiteral value: String) { self.init(value) }
 }

@@ -18,7 +18,9 @@ public struct TableColumn: Sendable, Hashable {
 
   /// The heading.
   public let header: String
+  /// The side on which its cells stand; the heading with them.
   public let alignment: Alignment
+  /// What becomes of cells on a narrow terminal.
   public let overflow: Overflow
   /// Columns of lower priority shrink first.
   public let priority: Int

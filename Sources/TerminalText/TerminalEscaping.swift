@@ -9,6 +9,7 @@ public enum TerminalEscaping {
   ///
   /// - Complexity: O(length); nothing is copied when nothing needs escaping.
   public static func escaped(_ text: String) -> String {
+    if DisplayWidth.isPrintableASCII(text) { return text }
     guard text.unicodeScalars.contains(where: isHostile) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {

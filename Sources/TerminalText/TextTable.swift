@@ -66,15 +66,14 @@ public struct TextTable: Sendable {
 
   /// Cells side by side; nothing is padded after the last one that has text.
   private func join(_ cells: [StyledText], widths: [Int]) -> StyledText {
-    guard let last = cells.lastIndex(where: { !$0.plain.isEmpty }) else { return "" }
+    guard let last = cells.lastIndex(where: { !$0.isEmpty }) else { return "" }
     var line: StyledText = ""
     for index in 0...last {
-      let padding = StyledText(String(repeating: " ", count: max(0, widths[index] - cells[index].width)))
-      switch columns[index].alignment {
-      case .left: line = line + cells[index] + (index < last ? padding : "")
-      case .right: line = line + padding + cells[index]
-      }
-      if index < last { line = line + StyledText(String(repeating: " ", count: TableLayout.gap)) }
+      let padding = max(0, widths[index] - cells[index].width)
+      if columns[index].alignment == .right { line.append(blanks: padding) }
+      line.append(cells[index])
+      guard index < last else { break }
+      line.append(blanks: TableLayout.gap + (columns[index].alignment == .left ? padding : 0))
     }
     return line
   }
@@ -95,8 +94,11 @@ public struct TextTable: Sendable {
     let lines = cell.wrapped(to: room)
     return (0..<max(heading.count, lines.count)).map { line in
       let name = line < heading.count ? heading[line] : ""
-      guard line < lines.count, !lines[line].plain.isEmpty else { return name }
-      return name + StyledText(String(repeating: " ", count: label + TableLayout.gap - name.width)) + lines[line]
+      guard line < lines.count, !lines[line].isEmpty else { return name }
+      var text = name
+      text.append(blanks: label + TableLayout.gap - name.width)
+      text.append(lines[line])
+      return text
     }
   }
 }

@@ -27,8 +27,8 @@ struct ArgumentValueTests {
 
   @Test("A value's word reads back as the value", arguments: OutputFormat.allCases)
   func roundTrip(format: OutputFormat) throws {
-    #expect(try OutputFormat(argument: format.argument) == format)
-    #expect(OutputFormat.allowedArguments.contains(format.argument))
+    #expect(try OutputFormat(argument: format.argumentText) == format)
+    #expect(OutputFormat.allowedArguments.contains(format.argumentText))
   }
 
   private enum Letter: String, CaseIterable, ArgumentValue {

@@ -45,14 +45,23 @@ struct CompletionResolverTests {
       Sample(words: [], candidates: ["diagnose", "flow", "snapshot", "help", "completion"]),
     ])
   func candidates(sample: Sample) async {
-    let reply = await SampleProgram.program.completions(of: sample.words, in: SampleContext())
+    let reply = await SampleProgram.program.completions(of: sample.words, in: { SampleContext() })
     #expect(reply.candidates.map(\.word) == sample.candidates)
     #expect(reply.paths == sample.paths)
   }
 
+  @Test("A context that can't be made costs only the candidates that need it")
+  func brokenContext() async {
+    let program = SampleProgram.program
+    let machines = await program.completions(of: ["diagnose", ""], in: { throw SampleFailure() })
+    let values = await program.completions(of: ["diagnose", "--protocol", "t"], in: { throw SampleFailure() })
+    #expect(machines == CompletionReply())
+    #expect(values == CompletionReply(candidates: ["tcp"]))
+  }
+
   @Test("Options bring their help along")
   func notes() async {
-    let reply = await SampleProgram.program.completions(of: ["diagnose", "--exp"], in: SampleContext())
+    let reply = await SampleProgram.program.completions(of: ["diagnose", "--exp"], in: { SampleContext() })
     #expect(reply.candidates == [CompletionCandidate("--explain", "Print every step")])
   }
 

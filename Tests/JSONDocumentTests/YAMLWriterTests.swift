@@ -1,4 +1,3 @@
-import Glibc
 import JSONDocument
 import Testing
 
@@ -72,70 +71,5 @@ struct YAMLWriterTests {
       JSONValue.array([.string(YAMLWriter.text(value)), .string(JSONWriter.text(value, layout: .compact))])
     }
     #expect(try PythonYAML.differences(in: .array(pairs)) == "", "seed \(seed)")
-  }
-}
-
-/// Values with all the kinds and texts that are hard to write.
-private struct RandomValues {
-  var generator: SplitMix64
-
-  static let texts = [
-    "", "null", "yes", "2026-11-21", "12:30", "1e5", "10.0.0.4", "a: b", "- x", "x #y", "line\n break\n", "\t", "\r",
-    "\u{1B}[2J", "ü", "日本語", "😀", "\u{85}", "\u{2028}", "\u{FEFF}bom", "\u{7F}", "\\n", "\"", "'", "%", "@", "  lead",
-    "trail  ", String(repeating: "long ", count: 300), "1.2.3", "1.2.3/", "=", "<<", "0b1", "+1", "1.", "plain words",
-  ]
-
-  mutating func value(depth: Int) -> JSONValue {
-    switch Int.random(in: 0...(depth > 0 ? 7 : 5), using: &generator) {
-    case 0: .null
-    case 1: .bool(Bool.random(using: &generator))
-    case 2: .integer(Int64.random(in: Int64.min...Int64.max, using: &generator))
-    case 3: .number(Double(bitPattern: generator.next()))
-    case 4, 5: .string(text())
-    case 6: .array((0..<Int.random(in: 0...4, using: &generator)).map { _ in value(depth: depth - 1) })
-    default: object(depth: depth)
-    }
-  }
-
-  private mutating func object(depth: Int) -> JSONValue {
-    var object = JSONObject()
-    for index in 0..<Int.random(in: 0...4, using: &generator) {
-      object[text() + String(index)] = .some(value(depth: depth - 1))
-    }
-    return .object(object)
-  }
-
-  private mutating func text() -> String {
-    Self.texts[Int.random(in: 0..<Self.texts.count, using: &generator)]
-  }
-}
-
-/// The reader that most scripts use.
-private enum PythonYAML {
-  static let isThere = (try? output(of: "python3 -c 'import yaml; print(1)' 2>/dev/null")) == "1\n"
-
-  /// Pairs of YAML and JSON that don't read back alike, as Python prints them; empty where all do.
-  static func differences(in pairs: JSONValue) throws -> String {
-    let path = "/tmp/azimuth-yaml-\(getpid()).json"
-    let file = try #require(fopen(path, "w"))
-    fputs(JSONWriter.text(pairs), file)
-    fclose(file)
-    defer { unlink(path) }
-    let script = """
-      import json, yaml
-      for text, wanted in json.load(open("\(path)")):
-          read = yaml.safe_load(text)
-          if json.dumps(read) != json.dumps(json.loads(wanted)): print(repr(text), wanted)
-      """
-    return try output(of: "python3 - 2>&1 <<'END'\n\(script)\nEND\n")
-  }
-
-  private static func output(of command: String) throws -> String {
-    let pipe = try #require(popen(command, "r"))
-    defer { pclose(pipe) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 4096)
-    while case let count = fread(&buffer, 1, buffer.count, pipe), count > 0 { bytes += buffer[..<count] }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -1,0 +1,4 @@
+/// What `completion` takes.
+struct CompletionInputs: Sendable {
+  @Argument("The shell") var shell: Shell
+}

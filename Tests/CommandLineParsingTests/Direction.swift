@@ -1,0 +1,6 @@
+import CommandLineParsing
+
+enum Direction: String, CaseIterable, ArgumentValue {
+  case inbound
+  case outbound
+}

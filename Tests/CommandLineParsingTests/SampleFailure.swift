@@ -1,0 +1,1 @@
+struct SampleFailure: Error {}
