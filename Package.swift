@@ -43,6 +43,10 @@ let package = Package(
     module(
       "PathAnalysis", ["AzureFacts", "AzureResources", "Estate", "IPAddressing", "Routing"],
       testing: ["SnapshotReading"]),
+    module(
+      "Diagnosis",
+      ["AzureFacts", "AzureResources", "Estate", "IPAddressing", "JSONReading", "PathAnalysis", "Routing"],
+      testing: ["SnapshotReading"]),
 
     // Input.
     module("SnapshotReading", ["AzureResources", "Estate", "JSONReading"]),

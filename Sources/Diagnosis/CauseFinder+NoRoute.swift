@@ -1,0 +1,139 @@
+internal import AzureResources
+internal import Estate
+internal import IPAddressing
+internal import PathAnalysis
+internal import Routing
+
+/// Why there is no route: the routes that would have led on, and what keeps them away.
+extension CauseFinder {
+  func noRoute(_ candidates: [RouteCandidate]) -> Cause {
+    let evidence = candidates.prefix(4).map { Evidence.route($0.route) }
+    let withheld = candidates.lazy.filter { $0.route.nextHopType != .none }.compactMap { candidate in
+      if case .withheld(let reason) = candidate.outcome { (candidate, reason) } else { nil }
+    }
+    if let (candidate, reason) = withheld.first { return self.withheld(candidate, reason, Array(evidence)) }
+    return unconnected(Array(evidence))
+  }
+
+  private func withheld(_ candidate: RouteCandidate, _ reason: WithholdingReason, _ evidence: [Evidence]) -> Cause {
+    let prefix = "\(candidate.prefix)"
+    let detail: [Cause.Detail] = [.init("addressPrefix", prefix)]
+    switch reason {
+    case .propagationDisabled(let table):
+      return Cause(
+        code: .propagationDisabled, resource: table, detail: detail,
+        summary:
+          "route table \(table.name) keeps gateway routes away (disableBgpRoutePropagation), \(prefix) among them",
+        remedy: Remedy(
+          "let gateway routes through, or add a user route to \(prefix)",
+          ["az network route-table update --ids \(table) --disable-bgp-route-propagation false"]),
+        evidence: evidence)
+    case .peeringRoutesDisabled(let table):
+      return Cause(
+        code: .peeringRoutesDisabled, resource: table, detail: detail,
+        summary: "route table \(table.name) keeps peering routes away (disablePeeringRoute), \(prefix) among them",
+        remedy: Remedy("let peering routes through, or add a user route to \(prefix)", []), evidence: evidence)
+    case .peeringNotConnected(let peering, let state):
+      return notConnected(peering, state, detail, evidence)
+    case .peeringNotSynchronised(let peering):
+      return Cause(
+        code: .peeringNotSynchronised, resource: peering, detail: detail,
+        summary: "peering \(peering.name) was last synchronised before the remote network got \(prefix)",
+        remedy: Remedy(
+          "synchronise the peering",
+          [
+            "az network vnet peering sync -g \(peering.resourceGroup ?? "") --vnet-name \(peering.parent?.name ?? "")"
+              + " -n \(peering.name)"
+          ]),
+        evidence: evidence)
+    case .noGatewayTransit(let peering, let uses, let allows):
+      return noTransit(peering, uses, allows, detail, evidence)
+    }
+  }
+
+  private func notConnected(
+    _ id: ResourceID, _ state: PeeringState, _ detail: [Cause.Detail], _ evidence: [Evidence]
+  ) -> Cause {
+    let remote = peering(id)?.remoteVirtualNetwork
+    let group = id.resourceGroup ?? ""
+    let back =
+      remote.map {
+        "az network vnet peering create -g \($0.resourceGroup ?? "") --vnet-name \($0.name) -n to-\(id.parent?.name ?? "")"
+          + " --remote-vnet \(id.parent?.text ?? "") --allow-vnet-access"
+      }
+    let delete = "az network vnet peering delete -g \(group) --vnet-name \(id.parent?.name ?? "") -n \(id.name)"
+    let create =
+      "az network vnet peering create -g \(group) --vnet-name \(id.parent?.name ?? "") -n \(id.name)"
+      + " --remote-vnet \(remote?.text ?? "") --allow-vnet-access"
+    let commands = state == .disconnected ? [delete, create, back] : [back]
+    return Cause(
+      code: .peeringNotConnected, resource: id, detail: detail + [.init("peeringState", state.rawValue)],
+      summary: "peering \(id.name) of \(id.parent?.name ?? "") is \(state.rawValue): it brings no routes",
+      remedy: Remedy(
+        state == .disconnected ? "delete the peering and create both sides again" : "create the other side",
+        commands.compactMap { $0 }),
+      evidence: evidence)
+  }
+
+  private func noTransit(
+    _ id: ResourceID, _ uses: Bool, _ allows: Bool, _ detail: [Cause.Detail], _ evidence: [Evidence]
+  ) -> Cause {
+    var commands: [String] = []
+    var parts: [String] = []
+    if !allows {
+      parts.append("the gateway's side doesn't offer it (allowGatewayTransit)")
+      if let back = reverse(of: id) { commands.append(peering(back, "--set allowGatewayTransit=true")) }
+    }
+    if !uses {
+      parts.append("this side doesn't use it (useRemoteGateways)")
+      commands.append(peering(id, "--set useRemoteGateways=true"))
+    }
+    return Cause(
+      code: .noGatewayTransit, resource: allows ? id : reverse(of: id) ?? id,
+      detail: detail + [.init("useRemoteGateways", "\(uses)"), .init("allowGatewayTransit", "\(allows)")],
+      summary: "a gateway behind peering \(id.name) knows the way, but \(parts.joined(separator: ", and "))",
+      remedy: Remedy("turn on gateway transit on both sides of the peering", commands), evidence: evidence)
+  }
+
+  /// Nothing that the snapshot holds would lead on: the networks are not connected.
+  private func unconnected(_ evidence: [Evidence]) -> Cause {
+    let here = start?.subnet?.parent
+    let there = estate.virtualNetworks.first { network in
+      network.id != here && network.addressPrefixes.contains { $0.contains(packet.destination) }
+    }
+    guard let here, let there else {
+      return Cause(
+        code: .noRoute, resource: start?.subnet ?? here, detail: [.init("address", "\(packet.destination)")],
+        summary: "no route leads to \(packet.destination): no network, peer or gateway that the sender knows has it",
+        remedy: Remedy("connect the network that has the address: by peering, gateway or user route", []),
+        evidence: evidence)
+    }
+    return Cause(
+      code: .noRoute, resource: here, detail: [.init("remoteVirtualNetwork", there.id.text)],
+      summary: "no route leads from \(here.name) to \(there.id.name), which has \(packet.destination):"
+        + " they are not peered, and peering through a third network is not transitive",
+      remedy: Remedy(
+        "peer the two networks, or route both ways through an appliance that both are peered with",
+        [
+          "az network vnet peering create -g \(here.resourceGroup ?? "") --vnet-name \(here.name) -n to-\(there.id.name)"
+            + " --remote-vnet \(there.id) --allow-vnet-access",
+          "az network vnet peering create -g \(there.id.resourceGroup ?? "") --vnet-name \(there.id.name)"
+            + " -n to-\(here.name) --remote-vnet \(here) --allow-vnet-access",
+        ]),
+      evidence: evidence)
+  }
+
+  private func peering(_ id: ResourceID) -> VirtualNetworkPeering? {
+    estate.virtualNetworkIndex(id.parent).flatMap { network in
+      estate.virtualNetworks[network].peerings.first { $0.id == id }
+    }
+  }
+
+  private func reverse(of id: ResourceID) -> ResourceID? {
+    guard let network = estate.virtualNetworkIndex(id.parent) else { return nil }
+    let peerings = estate.virtualNetworks[network].peerings
+    let link = estate.peers(ofNetwork: network).first { peerings[$0.peering].id == id }
+    guard let remote = link?.remote, let reverse = link?.reverse else { return nil }
+    return estate.virtualNetworks[remote].peerings[reverse].id
+  }
+}

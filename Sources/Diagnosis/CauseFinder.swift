@@ -1,0 +1,190 @@
+internal import AzureResources
+internal import Estate
+internal import IPAddressing
+internal import PathAnalysis
+internal import Routing
+
+/// Puts the reason why a packet stops into a cause with its remedy.
+struct CauseFinder {
+  let estate: Estate
+  let packet: Packet
+  /// Where the packet started.
+  let start: Hop?
+
+  func cause(_ reason: StopReason) -> Cause {
+    switch reason {
+    case .droppedByUserRoute(let route): droppedByUserRoute(route)
+    case .noRoute(let candidates): noRoute(candidates)
+    case .privateDestinationToInternet(let route): privateToInternet(route)
+    case .nextHopUnowned(let route, let address): unowned(route, address)
+    case .nextHopNotReachable(let route, let address, let owner): notReachable(route, address, owner)
+    case .applianceNotForwarding(let route, let interface): notForwarding(route, interface)
+    case .loop(let stations): loop(stations)
+    case .addressUnowned(let address, let network): addressUnowned(address, network)
+    case .noGateway(let route): noGateway(route)
+    case .loadBalancerWithoutRule(let id, let address): balancer(id, address, "has no rule that takes it")
+    case .loadBalancerWithoutBackend(let id, let address): balancer(id, address, "has no NIC in the rule's pool")
+    case .peeringAccessDenied(let id): access(id)
+    case .forwardedTrafficDenied(let id): forwarded(id)
+    case .gatewayLacksPrefix(let id, let address): lacksPrefix(id, address)
+    case .connectionNotConnected(let id, let status): notConnected(id, status)
+    case .machineStopped(let id, let state): stopped(id, state, .applianceStopped)
+    }
+  }
+
+  func stopped(_ id: ResourceID, _ state: PowerState, _ code: CheckCode) -> Cause {
+    Cause(
+      code: code, resource: id, detail: [.init("powerState", state.rawValue)],
+      summary: "virtual machine \(id.name) is \(state.rawValue)",
+      remedy: Remedy("start the machine", ["az vm start --ids \(id)"]),
+      evidence: [property(id, "powerState", state.rawValue)])
+  }
+
+  private func property(_ id: ResourceID, _ name: String, _ value: String) -> Evidence {
+    let owner = estate.record(id) ?? id.parent.flatMap { estate.record($0) }
+    return .property(id, name: name, value: value, source: owner?.source)
+  }
+
+  private func text(_ route: EffectiveRoute) -> String {
+    let prefixes = route.addressPrefixes.map { "\($0)" }.joined(separator: ", ")
+    return route.name.map { "user route \($0) (\(prefixes))" } ?? "the route to \(prefixes)"
+  }
+
+  private func details(_ route: EffectiveRoute) -> [Cause.Detail] {
+    [
+      .init("addressPrefix", route.addressPrefixes.map { "\($0)" }.joined(separator: ",")),
+      .init("nextHopType", route.nextHopType.rawValue),
+    ] + route.nextHopAddresses.map { .init("nextHopIpAddress", "\($0)") }
+  }
+
+  /// `az network route-table route VERB` for a user route.
+  private func command(_ verb: String, _ route: EffectiveRoute, _ options: String = "") -> [String] {
+    guard let id = route.origin.resource, let table = id.parent, let group = id.resourceGroup else { return [] }
+    let base = "az network route-table route \(verb) -g \(group) --route-table-name \(table.name) -n \(id.name)"
+    return [options.isEmpty ? base : "\(base) \(options)"]
+  }
+
+  private func droppedByUserRoute(_ route: EffectiveRoute) -> Cause {
+    Cause(
+      code: .userRouteDrops, resource: route.origin.resource, detail: details(route),
+      summary: "\(text(route)) drops the traffic: its next hop type is None",
+      remedy: Remedy("delete the route, or give it a next hop", command("delete", route)), evidence: [.route(route)])
+  }
+
+  private func privateToInternet(_ route: EffectiveRoute) -> Cause {
+    Cause(
+      code: .privateDestinationToInternet, resource: route.origin.resource, detail: details(route),
+      summary: "\(text(route)) sends \(packet.destination), a private address, to the internet, where it is dropped",
+      remedy: Remedy("delete the route, or make it lead to the appliance or network", command("delete", route)),
+      evidence: [.route(route)])
+  }
+
+  private func unowned(_ route: EffectiveRoute, _ address: IPAddress) -> Cause {
+    Cause(
+      code: .nextHopUnowned, resource: route.origin.resource, detail: details(route),
+      summary: "\(text(route)) leads to \(address), and nothing in the snapshot has that address",
+      remedy: Remedy(
+        "give the route the appliance's present address",
+        command("update", route, "--next-hop-type VirtualAppliance --next-hop-ip-address <appliance address>")),
+      evidence: [.route(route)])
+  }
+
+  private func notReachable(_ route: EffectiveRoute, _ address: IPAddress, _ owner: ResourceID) -> Cause {
+    Cause(
+      code: .nextHopNotReachable, resource: route.origin.resource,
+      detail: details(route) + [.init("owner", owner.text)],
+      summary: "\(text(route)) leads to \(address) of \(owner.shortName), which is in a network that is not peered"
+        + " with the sender's: a next hop must be directly reachable",
+      remedy: Remedy("peer the two networks, or use an appliance in the sender's network or a direct peer", []),
+      evidence: [.route(route)])
+  }
+
+  private func notForwarding(_ route: EffectiveRoute?, _ interface: ResourceID) -> Cause {
+    Cause(
+      code: .applianceNotForwarding, resource: interface,
+      detail: [.init("enableIPForwarding", "false")] + (route.map { details($0) } ?? []),
+      summary:
+        "NIC \(interface.name) is the next hop, but its IP forwarding is off: it drops what isn't addressed to it",
+      remedy: Remedy(
+        "turn on IP forwarding for the NIC, and forwarding in the guest",
+        ["az network nic update --ids \(interface) --ip-forwarding true"]),
+      evidence: [property(interface, "enableIPForwarding", "false")] + (route.map { [.route($0)] } ?? []))
+  }
+
+  private func loop(_ stations: [ResourceID]) -> Cause {
+    let names = stations.map { String($0.name) }
+    return Cause(
+      code: .routingLoop, resource: stations.last,
+      detail: stations.map { .init("station", $0.text) },
+      summary: "the packet goes round: \((names + names.prefix(1)).joined(separator: " to "))",
+      remedy: Remedy("give the last appliance's subnet a route to \(packet.destination) that leads on, not back", []),
+      evidence: [])
+  }
+
+  private func addressUnowned(_ address: IPAddress, _ network: ResourceID) -> Cause {
+    Cause(
+      code: .addressUnowned, resource: network, detail: [.init("address", "\(address)")],
+      summary: "the packet reaches \(network.name), but nothing in the snapshot has the address \(address) there",
+      remedy: Remedy("check the address, or collect the NICs again: az network nic list", []),
+      evidence: [])
+  }
+
+  private func noGateway(_ route: EffectiveRoute) -> Cause {
+    Cause(
+      code: .noGateway, resource: route.origin.resource, detail: details(route),
+      summary: "\(text(route)) leads to a virtual network gateway, and the network has no VPN gateway,"
+        + " neither its own nor a peer's",
+      remedy: Remedy("delete the route, or connect the network to a VPN gateway", command("delete", route)),
+      evidence: [.route(route)])
+  }
+
+  private func balancer(_ id: ResourceID, _ address: IPAddress, _ what: String) -> Cause {
+    Cause(
+      code: .loadBalancerCannotForward, resource: id, detail: [.init("frontend", "\(address)")],
+      summary: "the packet reaches front end \(address) of load balancer \(id.name), which \(what)",
+      remedy: Remedy("add a rule for the port, or an HA ports rule, over a pool that has the NICs in it", []),
+      evidence: [])
+  }
+
+  private func access(_ id: ResourceID) -> Cause {
+    Cause(
+      code: .peeringAccessDenied, resource: id, detail: [.init("allowVirtualNetworkAccess", "false")],
+      summary: "peering \(id.name) of \(id.parent?.name ?? "") has allowVirtualNetworkAccess off: the route stands,"
+        + " the traffic is dropped",
+      remedy: Remedy("allow access on the peering", [peering(id, "--set allowVirtualNetworkAccess=true")]),
+      evidence: [property(id, "allowVirtualNetworkAccess", "false")])
+  }
+
+  private func forwarded(_ id: ResourceID) -> Cause {
+    Cause(
+      code: .forwardedTrafficDenied, resource: id, detail: [.init("allowForwardedTraffic", "false")],
+      summary: "peering \(id.name) of \(id.parent?.name ?? "") doesn't accept forwarded traffic, and"
+        + " \(packet.source) is not in the network that the packet comes through",
+      remedy: Remedy("allow forwarded traffic on the peering", [peering(id, "--set allowForwardedTraffic=true")]),
+      evidence: [property(id, "allowForwardedTraffic", "false")])
+  }
+
+  private func lacksPrefix(_ id: ResourceID, _ address: IPAddress) -> Cause {
+    Cause(
+      code: .gatewayLacksPrefix, resource: id, detail: [.init("address", "\(address)")],
+      summary: "the packet reaches gateway \(id.name), which has no connection for \(address)",
+      remedy: Remedy("add the prefix to the site's local network gateway, or announce it over BGP", []),
+      evidence: [])
+  }
+
+  private func notConnected(_ id: ResourceID, _ status: String) -> Cause {
+    Cause(
+      code: .connectionNotConnected, resource: id, detail: [.init("connectionStatus", status)],
+      summary: "connection \(id.name), which the packet would take, is \(status)",
+      remedy: Remedy(
+        "bring the connection up: compare the shared keys and the peer's address",
+        ["az network vpn-connection show --ids \(id)"]),
+      evidence: [property(id, "connectionStatus", status)])
+  }
+
+  /// `az network vnet peering update` for a peering.
+  func peering(_ id: ResourceID, _ options: String) -> String {
+    "az network vnet peering update -g \(id.resourceGroup ?? "") --vnet-name \(id.parent?.name ?? "")"
+      + " -n \(id.name) \(options)"
+  }
+}

@@ -1,0 +1,25 @@
+public import AzureResources
+
+/// One thing that was looked at, and how it stands.
+public struct Check: Sendable, Hashable {
+  public enum Status: String, Sendable, Hashable {
+    case pass, fail, warning, skipped, unknown
+  }
+
+  public let code: CheckCode
+  public let status: Status
+  public let summary: String
+  /// The resource that was looked at.
+  public let resource: ResourceID?
+  public let evidence: [Evidence]
+
+  init(
+    _ code: CheckCode, _ status: Status, _ summary: String, _ resource: ResourceID? = nil, _ evidence: [Evidence] = []
+  ) {
+    self.code = code
+    self.status = status
+    self.summary = summary
+    self.resource = resource
+    self.evidence = evidence
+  }
+}

@@ -1,0 +1,44 @@
+/// The checks and faults that a diagnosis knows, by their stable codes. Each has a page in `docs/checks/`.
+public enum CheckCode: String, Sendable, Hashable, CaseIterable {
+  case routeFound = "AZR100"
+  case userRouteDrops = "AZR101"
+  case nextHopUnowned = "AZR102"
+  case nextHopNotReachable = "AZR103"
+  case applianceNotForwarding = "AZR104"
+  case routingLoop = "AZR105"
+  case noRoute = "AZR106"
+  case privateDestinationToInternet = "AZR107"
+  case addressUnowned = "AZR108"
+  case noGateway = "AZR109"
+  case loadBalancerCannotForward = "AZR110"
+  case peeringNotConnected = "AZR111"
+  case peeringNotSynchronised = "AZR112"
+  case propagationDisabled = "AZR113"
+  case noGatewayTransit = "AZR114"
+  case peeringAccessDenied = "AZR115"
+  case forwardedTrafficDenied = "AZR116"
+  case peeringRoutesDisabled = "AZR117"
+  case asymmetricReturn = "AZR118"
+  case wayBack = "AZR119"
+  case filtersNotJudged = "AZR201"
+  case gatewayLacksPrefix = "AZR301"
+  case connectionNotConnected = "AZR302"
+  case sourceStopped = "AZR601"
+  case destinationStopped = "AZR602"
+  case applianceStopped = "AZR603"
+
+  /// The layer it belongs to, as the JSON of a diagnosis names it.
+  public var layer: Layer {
+    switch self {
+    case .filtersNotJudged: .filtering
+    case .gatewayLacksPrefix, .connectionNotConnected: .gateway
+    case .sourceStopped, .destinationStopped, .applianceStopped: .compute
+    default: .routing
+    }
+  }
+
+  /// A part of the network that a cause lies in.
+  public enum Layer: String, Sendable, Hashable {
+    case dns, routing, filtering, gateway, privateLink, compute, platform
+  }
+}

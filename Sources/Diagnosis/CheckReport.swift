@@ -1,0 +1,154 @@
+internal import AzureResources
+internal import Estate
+internal import PathAnalysis
+internal import Routing
+
+/// Collects the checks of a diagnosis in the order of the path, and the first cause among them.
+struct CheckReport {
+  /// Which way a trace goes.
+  enum Direction { case there, back }
+
+  let estate: Estate
+  let packet: Packet
+  let machines: Tracer.MachineState
+  private(set) var checks: [Check] = []
+  private(set) var cause: Cause?
+  private(set) var missing: [MissingInput] = []
+
+  init(estate: Estate, packet: Packet, machines: Tracer.MachineState) {
+    self.estate = estate
+    self.packet = packet
+    self.machines = machines
+  }
+
+  /// Blocked where a cause was found. Filters are not judged yet, so nothing is reachable for certain.
+  var verdict: Verdict { cause == nil ? .indeterminate : .blocked }
+
+  /// Whether the machines at both ends run.
+  mutating func judge(_ source: LocatedEndpoint, _ destination: LocatedEndpoint) {
+    judge(source.machine, .sourceStopped)
+    judge(destination.machine, .destinationStopped)
+  }
+
+  private mutating func judge(_ machine: Int?, _ code: CheckCode) {
+    guard let machine else { return }
+    let resource = estate.virtualMachines[machine]
+    let evidence = resource.powerState.map { state in
+      [
+        Evidence.property(
+          resource.id, name: "powerState", value: state.rawValue, source: estate.record(resource.id)?.source)
+      ]
+    }
+    switch resource.powerState {
+    case nil:
+      checks.append(Check(code, .unknown, "the snapshot doesn't say whether \(resource.id.name) runs", resource.id))
+    case .running, .starting:
+      checks.append(Check(code, .pass, "\(resource.id.name) runs", resource.id, evidence ?? []))
+    case .some(let state) where machines == .asIfRunning:
+      checks.append(
+        Check(
+          code, .skipped, "\(resource.id.name) is \(state.rawValue); it counts as running", resource.id, evidence ?? [])
+      )
+    case .some(let state):
+      let finder = CauseFinder(estate: estate, packet: packet, start: nil)
+      fail(finder.stopped(resource.id, state, code))
+    }
+  }
+
+  /// What a trace passed, and what stopped it.
+  mutating func judge(_ trace: Trace?, _ direction: Direction) {
+    guard let trace else {
+      if direction == .back {
+        checks.append(Check(.wayBack, .skipped, "the way back is decided outside the snapshot"))
+      }
+      return
+    }
+    for hop in trace.hops { pass(hop, trace, direction) }
+    switch trace.outcome {
+    case .delivered:
+      let arrival = trace.hops.last
+      let summary = direction == .there ? "the packet arrives" : "the answer arrives"
+      checks.append(
+        Check(direction == .there ? .routeFound : .wayBack, .pass, summary, arrival?.resource))
+    case .unknown:
+      let what = trace.missing.map(\.summary).joined(separator: "; ")
+      checks.append(
+        Check(direction == .there ? .routeFound : .wayBack, .unknown, "unknown: \(what)", trace.hops.last?.resource))
+    case .dropped(let reason):
+      let way = direction == .there ? packet : packet.reversed
+      let finder = CauseFinder(estate: estate, packet: way, start: trace.hops.first)
+      let found = finder.cause(reason)
+      // The machines at both ends have had their own check.
+      if case .machineStopped = reason, checks.contains(where: { $0.status == .fail && $0.resource == found.resource })
+      {
+        return
+      }
+      fail(direction == .there ? found : onTheWayBack(found))
+    }
+  }
+
+  private func onTheWayBack(_ cause: Cause) -> Cause {
+    Cause(
+      code: cause.code, resource: cause.resource, detail: cause.detail + [.init("direction", "return")],
+      summary: "on the way back, \(cause.summary)", remedy: cause.remedy, evidence: cause.evidence)
+  }
+
+  private mutating func fail(_ found: Cause) {
+    checks.append(Check(found.code, .fail, found.summary, found.resource, found.evidence))
+    if cause == nil { cause = found }
+  }
+
+  /// What a station's passing shows.
+  private mutating func pass(_ hop: Hop, _ trace: Trace, _ direction: Direction) {
+    let isLast = hop == trace.hops.last
+    var stopsHere = false
+    if case .dropped = trace.outcome { stopsHere = isLast }
+    if let route = hop.route, !stopsHere {
+      let prefixes = route.addressPrefixes.prefix(1).map { "\($0)" }.joined()
+      let to = direction == .there ? packet.destination : packet.source
+      checks.append(
+        Check(
+          .routeFound, .pass,
+          "\(hop.subnet?.name ?? "") sends \(to) by \(route.name ?? prefixes) to \(route.nextHopType.rawValue)"
+            + (route.nextHopAddresses.first.map { " \($0)" } ?? ""),
+          route.origin.resource ?? hop.subnet, [.route(route)]))
+    }
+    guard !stopsHere, let resource = hop.resource else { return }
+    switch hop.kind {
+    case .peering:
+      checks.append(Check(.peeringAccessDenied, .pass, "peering \(resource.name) lets the packet through", resource))
+    case .appliance where resource.kind == .networkInterface:
+      checks.append(Check(.applianceNotForwarding, .pass, "NIC \(resource.name) forwards", resource))
+    default: break
+    }
+  }
+
+  /// Whether both ways pass the same stateful devices: a device that sees only one of them drops the connection.
+  mutating func compare(_ forward: Trace, _ wayBack: Trace?) {
+    guard let wayBack, forward.outcome == .delivered, wayBack.outcome == .delivered else { return }
+    let (there, back) = (Set(forward.statefulDevices), Set(wayBack.statefulDevices))
+    guard there != back else {
+      if !there.isEmpty {
+        checks.append(Check(.asymmetricReturn, .pass, "both ways pass the same devices", forward.statefulDevices.first))
+      }
+      return
+    }
+    let names = there.symmetricDifference(back).sorted().map { String($0.name) }.joined(separator: ", ")
+    checks.append(
+      Check(
+        .asymmetricReturn, .warning,
+        "only one of the two ways passes \(names): a stateful device there drops the connection",
+        there.symmetricDifference(back).min()))
+  }
+
+  /// Filters come with a later version; until then the verdict can't be `reachable`.
+  mutating func noteFilters() {
+    checks.append(
+      Check(.filtersNotJudged, .unknown, "filters (network security groups, firewalls) are not judged yet"))
+    guard cause == nil else { return }
+    missing.append(
+      MissingInput(
+        .property, nil, "whether filters (network security groups, firewalls) let the traffic pass: not judged yet",
+        command: nil))
+  }
+}

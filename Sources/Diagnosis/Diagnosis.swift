@@ -1,0 +1,19 @@
+public import PathAnalysis
+public import Routing
+
+/// The answer to a question: whether the connection works, what stops it first, on what evidence, and what repairs it.
+public struct Diagnosis: Sendable {
+  public let question: Question
+  public let source: LocatedEndpoint
+  public let destination: LocatedEndpoint
+  public let verdict: Verdict
+  /// nil unless the connection is blocked.
+  public let cause: Cause?
+  public let forward: Trace
+  /// The way back; nil where nothing is known of the other side's routes.
+  public let wayBack: Trace?
+  /// Everything that was looked at, in the order of the path.
+  public let checks: [Check]
+  public let assumptions: [Assumption]
+  public let missing: [MissingInput]
+}

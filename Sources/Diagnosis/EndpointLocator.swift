@@ -1,0 +1,103 @@
+internal import AzureResources
+internal import Estate
+internal import IPAddressing
+internal import PathAnalysis
+
+/// Finds the ends of a connection in the estate.
+struct EndpointLocator {
+  let estate: Estate
+
+  /// - Parameter peer: The other end, where it is located already: it decides which address stands for the internet
+  ///   or on-premises.
+  func locate(_ reference: EndpointReference) throws(QuestionError) -> LocatedEndpoint {
+    switch reference {
+    case .resource(let id): return try locate(id)
+    case .address(let address): return try locate(address)
+    case .internet:
+      // A documentation address stands for any host of the internet (RFC 5737).
+      return LocatedEndpoint(nil, .v4(IPv4Address(bits: 0xcb00_7101)), subnet: nil)
+    case .onPremises: return try locateOnPremises()
+    }
+  }
+
+  private func locate(_ id: ResourceID) throws(QuestionError) -> LocatedEndpoint {
+    if let machine = estate.virtualMachineIndex(id) {
+      guard let interface = estate.networkInterfaces(ofMachine: machine).first else {
+        throw .machineWithoutInterface(id)
+      }
+      return try locate(interface: interface, named: id, machine: machine)
+    }
+    if let interface = estate.networkInterfaceIndex(id) {
+      return try locate(interface: interface, named: id, machine: estate.virtualMachine(ofInterface: interface))
+    }
+    if let subnet = estate.subnetIndex(id) { return try locate(subnet: subnet) }
+    for network in estate.virtualNetworks.indices {
+      if let found = estate.privateEndpointAddresses(inNetwork: network).first(where: { $0.endpoint == id }) {
+        return LocatedEndpoint(id, found.address, subnet: found.subnet)
+      }
+    }
+    throw .notAnEndpoint(id)
+  }
+
+  private func locate(
+    interface: Int, named id: ResourceID, machine: Int?
+  ) throws(QuestionError) -> LocatedEndpoint {
+    let resource = estate.networkInterfaces[interface]
+    guard let address = resource.privateIPAddress else { throw .interfaceWithoutAddress(resource.id) }
+    guard let subnet = estate.subnet(ofInterface: interface) else {
+      throw .subnetMissing(resource.subnet ?? resource.id, of: resource.id)
+    }
+    return LocatedEndpoint(id, address, subnet: subnet, machine: machine)
+  }
+
+  /// A subnet stands for any host in it: its first assignable address represents it, the fifth of the prefix.
+  private func locate(subnet: Int) throws(QuestionError) -> LocatedEndpoint {
+    let resource = estate.subnet(subnet)
+    guard case .v4(let prefix)? = resource.addressPrefixes.first(where: { $0.family == .ipv4 }) else {
+      throw .subnetMissing(resource.id, of: resource.id)
+    }
+    let address = IPAddress.v4(IPv4Address(bits: prefix.address.bits | 4))
+    let assumption = Assumption(
+      .representativeAddress, resource.id, "\(address) stands for any host in \(resource.id.name)")
+    return LocatedEndpoint(resource.id, address, subnet: subnet, delivery: .anyAddress, assumption: assumption)
+  }
+
+  private func locate(_ address: IPAddress) throws(QuestionError) -> LocatedEndpoint {
+    let owners = estate.networkInterfaces.indices.filter { index in
+      estate.networkInterfaces[index].ipConfigurations.contains { $0.privateIPAddress == address }
+    }
+    if owners.count > 1 { throw .ambiguousAddress(address, owners.map { estate.networkInterfaces[$0].id }) }
+    if let owner = owners.first, let subnet = estate.subnet(ofInterface: owner) {
+      return LocatedEndpoint(
+        estate.networkInterfaces[owner].id, address, subnet: subnet,
+        machine: estate.virtualMachine(ofInterface: owner))
+    }
+    let subnets = estate.subnets.indices.filter { index in
+      estate.subnet(index).addressPrefixes.contains { $0.contains(address) }
+    }
+    if subnets.count > 1 { throw .ambiguousAddress(address, subnets.map { estate.subnet($0).id }) }
+    return LocatedEndpoint(nil, address, subnet: subnets.first)
+  }
+
+  /// On-premises is represented by the first address of the first prefix that a gateway knows.
+  private func locateOnPremises() throws(QuestionError) -> LocatedEndpoint {
+    for gateway in estate.virtualNetworkGateways {
+      let learned = estate.learnedRoutes(of: gateway.id)?.routes.filter { $0.isLearned && !$0.network.isDefault }
+      let sites = estate.connections.filter { $0.virtualNetworkGateway1 == gateway.id }
+        .compactMap { estate.localNetworkGatewayIndex($0.localNetworkGateway2) }
+        .flatMap { estate.localNetworkGateways[$0].addressPrefixes }
+      guard let prefix = sites.first ?? learned?.first?.network else { continue }
+      let address = Self.host(in: prefix)
+      let assumption = Assumption(.representativeAddress, gateway.id, "\(address) stands for on-premises")
+      return LocatedEndpoint(nil, address, subnet: nil, assumption: assumption)
+    }
+    throw .noGateway
+  }
+
+  private static func host(in prefix: IPPrefix) -> IPAddress {
+    switch prefix {
+    case .v4(let prefix) where !prefix.isHost: .v4(IPv4Address(bits: prefix.address.bits + 1))
+    default: prefix.firstAddress
+    }
+  }
+}

@@ -1,0 +1,11 @@
+public import AzureResources
+public import IPAddressing
+
+/// What a person names as one end of a connection.
+public enum EndpointReference: Sendable, Hashable {
+  /// A virtual machine, NIC, subnet or private endpoint of the estate.
+  case resource(ResourceID)
+  case address(IPAddress)
+  case internet
+  case onPremises
+}

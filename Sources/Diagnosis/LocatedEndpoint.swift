@@ -1,0 +1,29 @@
+public import AzureResources
+public import IPAddressing
+internal import PathAnalysis
+
+/// One end of a connection, found in the estate.
+public struct LocatedEndpoint: Sendable {
+  /// The resource; nil for a bare address, the internet and on-premises.
+  public let resource: ResourceID?
+  public let address: IPAddress
+  /// Index of the subnet whose routes apply; nil outside the estate.
+  let subnet: Int?
+  /// Index of the machine.
+  let machine: Int?
+  let delivery: Tracer.Delivery
+  /// How it came to its address, where that was a choice.
+  let assumption: Assumption?
+
+  init(
+    _ resource: ResourceID?, _ address: IPAddress, subnet: Int?, machine: Int? = nil,
+    delivery: Tracer.Delivery = .owner, assumption: Assumption? = nil
+  ) {
+    self.resource = resource
+    self.address = address
+    self.subnet = subnet
+    self.machine = machine
+    self.delivery = delivery
+    self.assumption = assumption
+  }
+}

@@ -1,0 +1,5 @@
+import Diagnosis
+import Testing
+
+@Suite("Diagnoses")
+struct DiagnoserTests {}
