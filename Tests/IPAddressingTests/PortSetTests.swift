@@ -25,7 +25,7 @@ struct PortSetTests {
     #expect(try PortSet("1-65535").complement == PortSet(port: 0))
   }
 
-  @Test("The algebra is that of 65,536 booleans", arguments: 500..<516 as Range<UInt64>)
+  @Test("The algebra is that of 65,536 booleans", arguments: 500..<508 as Range<UInt64>)
   func algebra(seed: UInt64) {
     var generator = SplitMix64(seed: seed)
     let (leftRanges, left) = random(using: &generator)
