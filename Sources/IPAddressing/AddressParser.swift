@@ -119,8 +119,9 @@ struct AddressParser {
   }
 
   private static func hexadecimal(_ byte: UInt8) -> UInt16? {
-    if ByteScanner.isDigit(byte) { return UInt16(byte - UInt8(ascii: "0")) }
-    let letter = (byte | 0x20) &- UInt8(ascii: "a")
-    return letter < 6 ? UInt16(letter) + 10 : nil
+    let isLetter = (byte | 0x20) &- UInt8(ascii: "a") < 6
+    guard ByteScanner.isDigit(byte) || isLetter else { return nil }
+    // The low four bits of a digit are its value, those of "a" and "A" are 1; only letters have bit 6.
+    return UInt16(byte & 0xf &+ (byte >> 6) &* 9)
   }
 }

@@ -11,8 +11,7 @@
   /// - Precondition: `length` isn't above the width of an address.
   @inlinable public init(_ address: Address, length: UInt8) {
     precondition(length <= Address.bitWidth, "a prefix longer than its address")
-    self.address = Address(bits: address.bits & Self.mask(length))
-    self.length = length
+    self.init(unchecked: Address(bits: address.bits & Self.mask(length)), length: length)
   }
 
   /// Reads a prefix such as `10.0.0.0/8`; an address is the prefix of itself alone.
@@ -23,8 +22,7 @@
   /// - Throws: `AddressParseError`.
   @inlinable public init(_ text: some StringProtocol, hostBits: HostBits = .rejected) throws(AddressParseError) {
     let read = try AddressText(text, as: .prefix(Address.family), hostBits: hostBits)
-    address = Address(bits: Address.Bits(truncatingIfNeeded: read.lower))
-    length = read.length
+    self.init(unchecked: Address(bits: Address.Bits(truncatingIfNeeded: read.lower)), length: read.length)
   }
 
   /// All addresses of the family: the default route's prefix.
@@ -53,6 +51,11 @@
   /// Whether an address lies in both blocks. One of them then contains the other.
   @inlinable public func overlaps(_ other: Prefix) -> Bool {
     (address.bits ^ other.address.bits) & Self.mask(min(length, other.length)) == 0
+  }
+
+  @inlinable init(unchecked address: Address, length: UInt8) {
+    self.address = address
+    self.length = length
   }
 
   /// A number whose first `length` bits are one.

@@ -46,7 +46,7 @@ extension PrefixTable {
     let lengths = lengths.span
     let parents = parents.span
     var index = countOfEntries(notAbove: prefix.address.bits) - 1
-    // Places come from the arrays themselves, which are all of one length.
+    // Unchecked: places come from the arrays themselves, which are all of one length.
     while index >= 0 {
       let length = lengths[unchecked: index]
       let difference = bits[unchecked: index] ^ prefix.address.bits
@@ -61,12 +61,12 @@ extension PrefixTable {
     let bits = bits.span
     var start = 0
     var left = bits.count
-    // The count of rounds depends on the size alone, and each picks one of two places without a branch to guess.
+    // How many rounds there are depends on the size alone, so the loop itself is never guessed wrong.
     while left > 1 {
-      let half = left / 2
-      start = bits[unchecked: start + half - 1] <= limit ? start + half : start
-      left -= half
+      let half = left &>> 1
+      start &+= bits[unchecked: start &+ half &- 1] <= limit ? half : 0
+      left &-= half
     }
-    return left == 1 && bits[unchecked: start] <= limit ? start + 1 : start
+    return left == 1 && bits[unchecked: start] <= limit ? start &+ 1 : start
   }
 }

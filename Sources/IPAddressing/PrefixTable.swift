@@ -56,7 +56,7 @@ public struct PrefixTable<Address: InternetAddress>: Hashable, Sendable {
   @inlinable public var entries: PrefixTableEntries<Address> { PrefixTableEntries(self) }
 
   @inlinable func entry(at index: Int) -> Match {
-    Match(prefix: Prefix(Address(bits: bits[index]), length: lengths[index]), value: values[index])
+    Match(prefix: Prefix(unchecked: Address(bits: bits[index]), length: lengths[index]), value: values[index])
   }
 
   /// The place of the longest entry around each one.
