@@ -48,8 +48,32 @@ let package = Package(
       ["AzureFacts", "AzureResources", "Estate", "IPAddressing", "JSONReading", "PathAnalysis", "Routing"],
       testing: ["SnapshotReading"]),
 
+    module(
+      "RouteComparison",
+      ["AzureFacts", "AzureResources", "Estate", "IPAddressing", "JSONDocument", "Routing"],
+      testing: ["SnapshotReading"]),
+
     // Input.
     module("SnapshotReading", ["AzureResources", "Estate", "JSONReading"]),
+
+    // The program.
+    module(
+      "Reporting",
+      [
+        "AzureResources", "Diagnosis", "Estate", "IPAddressing", "JSONDocument", "JSONReading", "PathAnalysis",
+        "RouteComparison", "Routing", "TerminalText",
+      ],
+      testing: ["SnapshotReading"]),
+    module(
+      "AzimuthCommands",
+      [
+        "AzureFacts", "AzureResources", "CommandLineParsing", "Diagnosis", "Estate", "IPAddressing", "JSONDocument",
+        "JSONReading", "PathAnalysis", "Reporting", "RouteComparison", "Routing", "SnapshotReading", "TerminalText",
+      ]),
+    [
+      .executableTarget(name: "azimuth", dependencies: ["AzimuthCommands"], swiftSettings: strict),
+      .testTarget(name: "azimuthTests", dependencies: ["azimuth"], swiftSettings: strict),
+    ],
   ].flatMap { $0 },
   cLanguageStandard: .c2x,
   cxxLanguageStandard: .cxx17
