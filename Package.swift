@@ -53,6 +53,11 @@ let package = Package(
       ["AzureFacts", "AzureResources", "Estate", "IPAddressing", "JSONDocument", "Routing"],
       testing: ["SnapshotReading"]),
 
+    // Answers in Azure's own shapes.
+    module(
+      "ARMAnswers", ["AzureFacts", "AzureResources", "Estate", "IPAddressing", "JSONDocument", "Routing"],
+      testing: ["JSONReading", "SnapshotReading"]),
+
     // Input.
     module("SnapshotReading", ["AzureResources", "Estate", "JSONReading"]),
 
@@ -60,15 +65,16 @@ let package = Package(
     module(
       "Reporting",
       [
-        "AzureResources", "Diagnosis", "Estate", "IPAddressing", "JSONDocument", "JSONReading", "PathAnalysis",
-        "RouteComparison", "Routing", "TerminalText",
+        "ARMAnswers", "AzureFacts", "AzureResources", "Diagnosis", "Estate", "IPAddressing", "JSONDocument",
+        "JSONReading", "PathAnalysis", "RouteComparison", "Routing", "TerminalText",
       ],
       testing: ["SnapshotReading"]),
     module(
       "AzimuthCommands",
       [
-        "AzureFacts", "AzureResources", "CommandLineParsing", "Diagnosis", "Estate", "IPAddressing", "JSONDocument",
-        "JSONReading", "PathAnalysis", "Reporting", "RouteComparison", "Routing", "SnapshotReading", "TerminalText",
+        "ARMAnswers", "AzureFacts", "AzureResources", "CommandLineParsing", "Diagnosis", "Estate", "IPAddressing",
+        "JSONDocument", "JSONReading", "PathAnalysis", "Reporting", "RouteComparison", "Routing", "SnapshotReading",
+        "TerminalText",
       ]),
     [
       .executableTarget(name: "azimuth", dependencies: ["AzimuthCommands"], swiftSettings: strict),
