@@ -1,3 +1,4 @@
+internal import AzureResources
 internal import AzureFacts
 internal import IPAddressing
 internal import Routing

@@ -1,6 +1,6 @@
 internal import IPAddressing
 internal import JSONDocument
-internal import Routing
+public import Routing
 
 /// One row of Azure's own answer, or of a computed one in the same words.
 public struct ObservedRoute: Sendable, Hashable {
@@ -22,7 +22,8 @@ public struct ObservedRoute: Sendable, Hashable {
     name = json["name"]?.text
   }
 
-  init(_ route: EffectiveRoute) {
+  /// A computed row in the words of an answer.
+  public init(_ route: EffectiveRoute) {
     source = route.source.rawValue
     state = route.state.rawValue
     nextHopType = route.nextHopType.rawValue

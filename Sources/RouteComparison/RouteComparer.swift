@@ -1,3 +1,4 @@
+internal import AzureResources
 public import AzureFacts
 public import Estate
 internal import IPAddressing
