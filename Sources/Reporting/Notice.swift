@@ -8,6 +8,8 @@ public struct Notice: Sendable, Hashable {
     case note
     /// The answer may be wrong or incomplete because of it.
     case warning
+    /// The answer may be short of something that the snapshot lacks.
+    case missing
   }
 
   public let level: Level
@@ -25,7 +27,7 @@ public struct Notice: Sendable, Hashable {
 
   /// The notice as it is printed, each line ended: what it says, and the command on a line of its own.
   public func text(_ colouring: Colouring) -> String {
-    let style: Style = level == .warning ? .warning : .emphasis
+    let style: Style = level == .note ? .emphasis : .warning
     let line = StyledText(level.rawValue + ":", style) + StyledText(" \(summary).")
     let remedy = command.map { [StyledText("  " + $0, .dim)] } ?? []
     return ([line] + remedy).map { $0.rendered(colouring) + "\n" }.joined()
