@@ -41,7 +41,7 @@ extension CommandError {
     let kind = found[0].kind == .other ? "a \(found[0].type)" : found[0].kind.article
     return CommandError(
       message: "'\(text)' names \(kind), which this command has no answer for",
-      details: found.prefix(listed).map(\.text), remedy: "It has one for each \(ResourceKind.nouns(kinds)).")
+      details: text.hasPrefix("/") ? [] : found.prefix(listed).map(\.text), remedy: "It has one for each \(ResourceKind.nouns(kinds)).")
   }
 
   static func malformedID(_ text: String) -> CommandError {

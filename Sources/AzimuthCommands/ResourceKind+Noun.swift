@@ -18,7 +18,7 @@ extension ResourceKind {
   }
 
   /// The noun with its article.
-  var article: String { (noun.first.map { "aeioN".contains($0) } ?? false ? "an " : "a ") + noun }
+  var article: String { (noun.first.map { "aeio".contains($0) } ?? false ? "an " : "a ") + noun }
 
   /// The kinds in words: `virtual machine, NIC or subnet`.
   static func nouns(_ kinds: Set<ResourceKind>) -> String {

@@ -83,7 +83,8 @@ struct RoutesCommand: Command {
   ) -> [Notice] {
     let notices = SubjectNotices(estate)
     return zip(subjects, tables).flatMap { subject, table in
-      (computation.evenIfStopped ? [] : notices.state(subject)) + notices.findings(subject) + notices.gaps(table)
+      (computation.evenIfStopped ? [] : notices.state(subject)) + notices.findings(subject)
+        + notices.peerings(table) + SubjectNotices.gaps(table.missing)
     }
   }
 

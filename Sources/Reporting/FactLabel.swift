@@ -1,11 +1,11 @@
 /// The name of a fact as people read it.
 enum FactLabel {
-  private static let abbreviations: Set<String> = ["asn", "bgp", "dns", "id", "ip", "ips", "sku", "vlan", "wan"]
+  private static let abbreviations: Set<String> = ["asn", "bgp", "dns", "id", "ids", "ip", "ips", "nat", "sku", "vlan", "wan"]
 
   /// `virtualNetwork` becomes `Virtual network`, `privateIPAddresses` becomes `Private IP addresses`.
   static func text(_ key: String) -> String {
     let words = words(key).map { word in
-      abbreviations.contains(word) ? (word == "ips" ? "IPs" : word.uppercased()) : word
+      abbreviations.contains(word) ? (word.hasSuffix("s") ? word.dropLast().uppercased() + "s" : word.uppercased()) : word
     }
     let joined = words.joined(separator: " ")
     return joined.prefix(1).uppercased() + joined.dropFirst()
