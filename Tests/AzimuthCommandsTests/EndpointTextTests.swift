@@ -18,7 +18,8 @@ struct EndpointTextTests {
     #expect(end.port == port)
   }
 
-  @Test("A port that is none is refused", arguments: ["vm-1:", "vm-1:0", "vm-1:65536", "vm-1:http", "[::1]443", "[::1]:x"])
+  @Test(
+    "A port that is none is refused", arguments: ["vm-1:", "vm-1:0", "vm-1:65536", "vm-1:http", "[::1]443", "[::1]:x"])
   func refused(_ text: String) {
     #expect(throws: UsageError.self) { try EndpointText(text) }
   }

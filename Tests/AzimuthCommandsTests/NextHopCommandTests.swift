@@ -20,7 +20,9 @@ struct NextHopCommandTests {
     ])
   func golden(_ scenario: Scenario) async throws { try await scenario.check(in: "next-hop") }
 
-  @Test("The day decides the name of the own network", arguments: [("2017-06-29", "VnetLocal"), ("2020-01-01", "VirtualNetwork")])
+  @Test(
+    "The day decides the name of the own network",
+    arguments: [("2017-06-29", "VnetLocal"), ("2020-01-01", "VirtualNetwork")])
   func day(_ day: String, _ name: String) async throws {
     let run = try await AzimuthRun(["next-hop", "sql-1", "10.2.0.9", "-o", "tsv", "--as-of", day])
     #expect(run.output.hasPrefix(name + "\t"))

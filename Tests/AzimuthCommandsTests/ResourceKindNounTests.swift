@@ -9,7 +9,8 @@ struct ResourceKindNounTests {
     "A kind is called what people call it",
     arguments: [
       (ResourceKind.networkInterface, "a NIC"), (.routeTable, "a route table"), (.azureFirewall, "a firewall"),
-      (.publicIPAddress, "a public IP address"), (.expressRouteCircuit, "an express route circuit"), (.other, "a resource"),
+      (.publicIPAddress, "a public IP address"), (.expressRouteCircuit, "an express route circuit"),
+      (.other, "a resource"),
       (.applicationGateway, "an application gateway"),
     ])
   func nouns(_ kind: ResourceKind, _ words: String) { #expect(kind.article == words) }
