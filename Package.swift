@@ -44,6 +44,9 @@ let package = Package(
       "PathAnalysis", ["AzureFacts", "AzureResources", "Estate", "IPAddressing", "Routing"],
       testing: ["SnapshotReading"]),
     module(
+      "Filtering", ["AzureFacts", "AzureResources", "Estate", "IPAddressing", "Routing"],
+      testing: ["JSONDocument", "JSONReading", "SnapshotReading"]),
+    module(
       "Diagnosis",
       ["AzureFacts", "AzureResources", "Estate", "IPAddressing", "JSONReading", "PathAnalysis", "Routing"],
       testing: ["SnapshotReading"]),
