@@ -51,6 +51,11 @@ let package = Package(
       ["AzureFacts", "AzureResources", "Estate", "IPAddressing", "JSONReading", "PathAnalysis", "Routing"],
       testing: ["SnapshotReading"]),
 
+    // Answers in Azure's own shapes.
+    module(
+      "ARMAnswers", ["AzureFacts", "AzureResources", "Estate", "IPAddressing", "JSONDocument", "Routing"],
+      testing: ["JSONReading", "SnapshotReading"]),
+
     // Input.
     module("SnapshotReading", ["AzureResources", "Estate", "JSONReading"]),
   ].flatMap { $0 },
