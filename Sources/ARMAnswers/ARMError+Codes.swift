@@ -30,7 +30,8 @@ extension ARMError {
   static func methodNotAllowed(_ method: String, _ path: String) -> ARMError {
     ARMError(
       405, "MethodNotAllowed",
-      "The HTTP method '\(method)' is not supported on the resource '\(path)'. Calls answered: \(ComputedAction.summary)."
+      "The HTTP method '\(method)' is not supported on the resource '\(path)'. "
+        + "Calls answered: \(ComputedAction.summary)."
     )
   }
 
