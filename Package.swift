@@ -39,7 +39,7 @@ let package = Package(
     module("Estate", ["AzureResources", "IPAddressing", "JSONDocument", "JSONReading"]),
     module(
       "Routing", ["AzureFacts", "AzureResources", "Estate", "IPAddressing"],
-      testing: ["SnapshotReading", "JSONDocument"]),
+      testing: ["JSONDocument", "JSONReading", "SnapshotReading"]),
     module(
       "PathAnalysis", ["AzureFacts", "AzureResources", "Estate", "IPAddressing", "Routing"],
       testing: ["SnapshotReading"]),
