@@ -53,7 +53,7 @@ let package = Package(
 
     // Answers in Azure's own shapes.
     module(
-      "ARMAnswers", ["AzureFacts", "AzureResources", "Estate", "IPAddressing", "JSONDocument", "Routing"],
+      "ARMAnswers", ["AzureFacts", "AzureResources", "Estate", "Filtering", "IPAddressing", "JSONDocument", "Routing"],
       testing: ["JSONReading", "SnapshotReading"]),
 
     // Input.

@@ -7,7 +7,7 @@ public import Routing
 ///
 /// - Source: routing semantics D-001 to D-031, D-160 to D-163.
 public struct FilterEvaluator {
-  private let estate: Estate
+  let estate: Estate
   private var tables: RouteTableBuilder
   private var groups: [ResourceID: NetworkSecurityGroup] = [:]
   private var resolvers: [Int: TagResolver] = [:]
@@ -48,14 +48,14 @@ public struct FilterEvaluator {
     return FilterVerdict(stages: stages, missing: missing)
   }
 
-  private mutating func group(_ id: ResourceID) -> NetworkSecurityGroup? {
+  mutating func group(_ id: ResourceID) -> NetworkSecurityGroup? {
     if let known = groups[id] { return known }
     let read = estate.networkSecurityGroup(id)?.group
     groups[id] = read
     return read
   }
 
-  private mutating func resolver(ofSubnet subnet: Int?) -> TagResolver {
+  mutating func resolver(ofSubnet subnet: Int?) -> TagResolver {
     guard let subnet else { return TagResolver(table: nil, deniedPeerings: [], tags: estate.serviceTags) }
     if let known = resolvers[subnet] { return known }
     let network = estate.virtualNetworks[estate.subnets[subnet].network]
