@@ -51,6 +51,11 @@ let package = Package(
       ["AzureFacts", "AzureResources", "Estate", "IPAddressing", "JSONReading", "PathAnalysis", "Routing"],
       testing: ["SnapshotReading"]),
 
+    module(
+      "RouteComparison",
+      ["AzureFacts", "AzureResources", "Estate", "IPAddressing", "JSONDocument", "Routing"],
+      testing: ["SnapshotReading"]),
+
     // Answers in Azure's own shapes.
     module(
       "ARMAnswers", ["AzureFacts", "AzureResources", "Estate", "Filtering", "IPAddressing", "JSONDocument", "Routing"],
@@ -58,6 +63,26 @@ let package = Package(
 
     // Input.
     module("SnapshotReading", ["AzureResources", "Estate", "JSONReading"]),
+
+    // The program.
+    module(
+      "Reporting",
+      [
+        "ARMAnswers", "AzureFacts", "AzureResources", "Diagnosis", "Estate", "IPAddressing", "JSONDocument",
+        "JSONReading", "PathAnalysis", "RouteComparison", "Routing", "TerminalText",
+      ],
+      testing: ["SnapshotReading"]),
+    module(
+      "AzimuthCommands",
+      [
+        "ARMAnswers", "AzureFacts", "AzureResources", "CommandLineParsing", "Diagnosis", "Estate", "IPAddressing",
+        "JSONDocument", "JSONReading", "PathAnalysis", "Reporting", "RouteComparison", "Routing", "SnapshotReading",
+        "TerminalText",
+      ]),
+    [
+      .executableTarget(name: "azimuth", dependencies: ["AzimuthCommands"], swiftSettings: strict),
+      .testTarget(name: "azimuthTests", dependencies: ["azimuth"], swiftSettings: strict),
+    ],
   ].flatMap { $0 },
   cLanguageStandard: .c2x,
   cxxLanguageStandard: .cxx17

@@ -1,22 +1,34 @@
 /// Finds what somebody probably meant.
-enum ClosestName {
+public enum ClosestName {
   /// The candidate nearest to `word`, if it is near: at most a third of its letters differ, or `word` begins it.
   ///
   /// Case and leading dashes don't count; the first of equals wins.
   ///
   /// - Complexity: O(candidates × length²).
-  static func of(_ word: String, among candidates: [String]) -> String? {
+  public static func of(_ word: String, among candidates: [String]) -> String? {
+    nearest(to: word, among: candidates, limit: 1).first
+  }
+
+  /// The candidates near to `word` as ``of(_:among:)`` has it, the nearest first, equals in their order.
+  ///
+  /// - Complexity: O(candidates × length²).
+  public static func nearest(to word: String, among candidates: [String], limit: Int) -> [String] {
     let bare = folded(word)
-    guard !bare.isEmpty else { return nil }
-    var best: (name: String, distance: Int)?
+    guard !bare.isEmpty else { return [] }
+    let tolerance = max(1, bare.count / 3)
+    var near: [(name: String, distance: Int)] = []
     for candidate in candidates {
       let other = folded(candidate)
       let isBeginning = bare.count >= 2 && other.starts(with: bare)
+      // The lengths alone tell most candidates apart.
+      guard isBeginning || abs(other.count - bare.count) <= tolerance else { continue }
       let distance = isBeginning ? 1 : distance(bare, other)
-      guard distance <= max(1, bare.count / 3), distance < best?.distance ?? .max else { continue }
-      best = (candidate, distance)
+      guard distance <= tolerance else { continue }
+      let place = near.firstIndex { $0.distance > distance } ?? near.count
+      near.insert((candidate, distance), at: place)
+      if near.count > limit { near.removeLast() }
     }
-    return best?.name
+    return near.map(\.name)
   }
 
   /// Insertions, deletions, substitutions and swaps of neighbours that turn one word into the other.

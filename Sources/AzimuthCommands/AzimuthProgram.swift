@@ -1,0 +1,71 @@
+internal import CommandLineParsing
+internal import TerminalText
+
+/// The program `azimuth`: its commands and what it says about itself.
+public enum AzimuthProgram {
+  /// Does what the words after the program's name ask for.
+  ///
+  /// - Returns: The process's exit code.
+  public static func run(_ words: [String], in surroundings: Surroundings) async -> Int32 {
+    // What follows the streams' own choice: commands have an option for it, help and usage errors don't.
+    let outputTerminal = surroundings.terminal(.output, .automatic)
+    let errorTerminal = surroundings.terminal(.error, .automatic)
+    let console = Console(
+      outputTerminal: outputTerminal, errorTerminal: errorTerminal,
+      output: { surroundings.write(.output, $0) }, error: { surroundings.write(.error, $0) })
+    let code = await program.run(
+      words, environment: surroundings.environment, console: console, context: { surroundings },
+      failure: { error in
+        let failure = error as? CommandError ?? CommandError(message: "\(error)")
+        surroundings.write(.error, failure.text(errorTerminal.colouring))
+        return failure.code
+      })
+    return code.rawValue
+  }
+
+  static var program: Program<Surroundings> {
+    Program(
+      description,
+      commands: [
+        .command(DiagnoseCommand.self),
+        .command(RoutesCommand.self),
+        .command(NextHopCommand.self),
+        .command(ShowCommand.self),
+        .command(RESTCommand.self),
+        .group("snapshot", summary: "Look into a snapshot.", [.command(SnapshotInfoCommand.self)]),
+      ])
+  }
+
+  private static var description: ProgramDescription {
+    var description = ProgramDescription(
+      name: "azimuth", version: version, released: released,
+      summary: "Find out why a connection in an Azure network fails.")
+    description.discussion = """
+      Azimuth reads a snapshot of the network's configuration, computes its routes as Azure does, and follows a \
+      connection through it, there and back. It changes nothing and sends nothing anywhere.
+
+      A snapshot is what `az ... -o json`, Azure Resource Graph or PowerShell's ConvertTo-Json print, in a file or in a \
+      folder of files.
+      """
+    description.examples = [
+      Example("azimuth diagnose vm-1 vm-2:1433 --snapshot contoso/", "Ask why a database can't be reached"),
+      Example("azimuth routes vm-1 --explain 10.2.0.4", "See why packets for an address take the way they take"),
+      Example("azimuth snapshot info --snapshot contoso/", "See what a snapshot holds and lacks"),
+    ]
+    description.exitCodes = [
+      Definition("0", "asked and answered; reachable"), Definition("1", "blocked"),
+      Definition("2", "the command line is wrong"), Definition("3", "input is missing, broken or ambiguous"),
+      Definition("4", "an error as Azure gives it (rest)"), Definition("5", "the snapshot lacks what would decide"),
+    ]
+    description.environment = [
+      Definition("AZIMUTH_SNAPSHOT", "the snapshot to read where --snapshot isn't given"),
+      Definition("NO_COLOR", "no colour, unless --color says otherwise"),
+      Definition("COLUMNS", "the width that tables fit into on a terminal"),
+    ]
+    return description
+  }
+
+  static let version = "0.1.0"
+  /// The day of the version.
+  static let released = "2026-11-21"
+}

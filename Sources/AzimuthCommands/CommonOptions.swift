@@ -1,0 +1,16 @@
+internal import CommandLineParsing
+internal import Reporting
+internal import TerminalText
+
+/// The options that every command takes.
+struct CommonOptions: SharedOptions {
+  static let title = "Common options"
+
+  @Option(
+    "The snapshot: a file, a folder of files, or - for standard input", placeholder: "PATH",
+    environment: "AZIMUTH_SNAPSHOT", completion: .files)
+  var snapshot: [String]
+  @Option("How the answer is printed", short: "o") var output: OutputFormat = .table
+  @Option("When to colour: on a terminal unless NO_COLOR is set, or always, or never")
+  var color: ColourChoice = .automatic
+}

@@ -1,0 +1,22 @@
+internal import AzureResources
+
+/// The kinds of resource that commands take.
+enum TargetKinds {
+  /// What has effective routes, or stands for something that has.
+  static let routed: Set<ResourceKind> = hosts.union([
+    .virtualNetwork, .routeTable, .virtualNetworkGateway, .azureFirewall, .virtualNetworkAppliance, .privateEndpoint,
+  ])
+
+  /// What sends packets.
+  static let senders: Set<ResourceKind> = hosts.union([.virtualNetworkGateway])
+
+  /// The ends of connections.
+  static let endpoints: Set<ResourceKind> = hosts.union([.privateEndpoint])
+
+  /// Everything.
+  static let all = Set(ResourceKind.allCases)
+
+  private static let hosts: Set<ResourceKind> = [
+    .virtualMachine, .networkInterface, .subnet, .scaleSetVirtualMachine, .scaleSetNetworkInterface,
+  ]
+}

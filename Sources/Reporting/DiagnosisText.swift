@@ -1,0 +1,98 @@
+internal import AzureResources
+internal import Diagnosis
+internal import IPAddressing
+internal import PathAnalysis
+internal import Routing
+internal import TerminalText
+
+/// A diagnosis for people: the verdict first, then cause and remedy, then the path hop by hop, then what it rests on.
+struct DiagnosisText {
+  private static let indent = 9
+
+  private let diagnosis: Diagnosis
+  private let terminal: Terminal
+
+  init(_ diagnosis: Diagnosis, _ terminal: Terminal) {
+    self.diagnosis = diagnosis
+    self.terminal = terminal
+  }
+
+  var text: String {
+    [verdict, cause, path("There", diagnosis.forward), wayBack, checks, assumptions, missing]
+      .filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  private var verdict: String {
+    let style: Style =
+      switch diagnosis.verdict {
+      case .reachable: .success
+      case .blocked: .error
+      case .indeterminate: .warning
+      }
+    let asked = diagnosis.question
+    let port = asked.port.map { " \($0)" } ?? ""
+    let words =
+      "\(EndpointText.words(diagnosis.source, asked.source)) to "
+      + "\(EndpointText.words(diagnosis.destination, asked.destination)), \(asked.transport.rawValue.uppercased())\(port)"
+    return line(StyledText(diagnosis.verdict.rawValue.uppercased(), style) + StyledText("  \(words)"))
+  }
+
+  private var cause: String {
+    guard let cause = diagnosis.cause else { return "" }
+    let place = cause.resource.map { " (\(DisplayName.of($0)))" } ?? ""
+    let remedy = Paragraph.text(
+      StyledText("Remedy", .emphasis), StyledText(cause.remedy.summary), indent: Self.indent, for: terminal)
+    let commands = cause.remedy.commands.map { line(StyledText(String(repeating: " ", count: Self.indent) + $0)) }
+    return Paragraph.text(
+      StyledText("Cause", .emphasis), StyledText("\(cause.code.rawValue), \(cause.code.layer.rawValue): ", .error)
+        + StyledText(cause.summary + place), indent: Self.indent, for: terminal) + remedy + commands.joined()
+  }
+
+  private func path(_ heading: String, _ trace: Trace) -> String {
+    PathDrawing(trace, terminal).text(heading: heading)
+  }
+
+  private var wayBack: String {
+    diagnosis.wayBack.map { path("Back", $0) }
+      ?? line(StyledText("Back", .emphasis) + "  decided outside the snapshot")
+  }
+
+  /// The checks that say more than the path shows: all that didn't pass, but the cause itself.
+  private var checks: String {
+    let passed = diagnosis.checks.count { $0.status == .pass }
+    let others = diagnosis.checks.filter { $0.status != .pass && $0.summary != diagnosis.cause?.summary }
+    let lines = others.map { check -> String in
+      let style: Style =
+        switch check.status {
+        case .fail: .error
+        case .warning, .unknown: .warning
+        case .pass, .skipped: .dim
+        }
+      let label = StyledText("  \(check.status.rawValue)", style)
+      return Paragraph.text(label, StyledText("\(check.code.rawValue)  \(check.summary)"), indent: 11, for: terminal)
+    }
+    return line(StyledText("Checks", .emphasis) + StyledText("  \(passed) passed\(others.isEmpty ? "" : ", and:")"))
+      + lines.joined()
+  }
+
+  private var assumptions: String {
+    list("Assumed", diagnosis.assumptions.map { [StyledText("\($0.code.rawValue)  \($0.summary)")] })
+  }
+
+  private var missing: String {
+    list(
+      "Missing",
+      diagnosis.missing.map { missing in
+        [StyledText(missing.summary)] + (missing.command.map { [StyledText("  " + $0, .dim)] } ?? [])
+      })
+  }
+
+  private func list(_ heading: String, _ items: [[StyledText]]) -> String {
+    guard !items.isEmpty else { return "" }
+    return line(StyledText(heading, .emphasis))
+      + items.joined().map { Paragraph.text("", $0, indent: 2, for: terminal) }.joined()
+  }
+
+  private func line(_ text: StyledText) -> String { text.rendered(terminal.colouring) + "\n" }
+}
+
