@@ -4,7 +4,7 @@ public import IPAddressing
 public import JSONDocument
 public import Routing
 
-/// Where a NIC sends packets for an address: the answer of Network Watcher's next hop, and what it follows from.
+/// Where a NIC, or any host of a subnet, sends packets for an address: the answer of Network Watcher's next hop, and what it follows from.
 public struct NextHop: Sendable {
   /// Azure's name of the type; it differs from the one in effective routes (routing semantics C-010).
   public let type: String
@@ -14,14 +14,19 @@ public struct NextHop: Sendable {
   public let routeTable: ResourceID?
   /// The route that decides; nil where none is left, which drops the packet.
   public let route: EffectiveRoute?
-  /// The NIC that was asked, as an index of `Estate.networkInterfaces`.
-  public let interface: Int
+  /// The NIC that was asked, as an index of `Estate.networkInterfaces`; nil where a subnet was asked.
+  public let interface: Int?
   /// What the snapshot lacks for the NIC's routes to be complete.
   public let missing: [MissingInput]
   /// User routes that would or would not decide instead: the addresses behind their service tags are unknown.
   public let undecided: [EffectiveRoute]
 
-  init(_ table: EffectiveRouteTable, to destination: IPAddress, interface: Int, on day: Day) {
+  /// The next hop by a subnet's routes.
+  ///
+  /// - Parameters:
+  ///   - interface: The NIC that is asked, where it is one.
+  ///   - day: The day whose names of types count.
+  public init(_ table: EffectiveRouteTable, to destination: IPAddress, interface: Int? = nil, on day: Day) {
     let route = table.route(to: destination)
     self.route = route
     self.interface = interface

@@ -17,7 +17,8 @@ extension CommandError {
     let first = candidates[0]
     let isOneGroup = candidates.allSatisfy { $0.resourceGroup?.lowercased() == first.resourceGroup?.lowercased() }
     let type = first.type.split(separator: "/").last ?? ""
-    let example = isOneGroup ? "by type/name, such as \(type)/\(first.name)" : "by group/name, such as \(first.shortName)"
+    let example =
+      isOneGroup ? "by type/name, such as \(type)/\(first.name)" : "by group/name, such as \(first.shortName)"
     return CommandError(
       message: "'\(text)' is the name of \(candidates.count) resources", details: details,
       remedy: "Name one \(example), or by its ID.")

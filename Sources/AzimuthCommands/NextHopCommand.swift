@@ -50,7 +50,8 @@ struct NextHopCommand: Command {
       let hop = NextHop(table, to: destination, interface: subject.interface, on: computation.day)
       entries.append(NextHopEntry(subject.id, hop, table.candidates(for: destination)))
       if subjects.count > 1 {
-        notices.append(Notice(.note, "\(id.name) has \(subjects.count) NICs; this is the primary one, \(subject.id.name)"))
+        notices.append(
+          Notice(.note, "\(id.name) has \(subjects.count) NICs; this is the primary one, \(subject.id.name)"))
       }
       notices += SubjectNotices(estate).findings(subject) + SubjectNotices.gaps(hop.missing)
       notices += hop.undecided.map { route in

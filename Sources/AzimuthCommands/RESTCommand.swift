@@ -24,7 +24,8 @@ struct RESTCommand: Command {
     Example(
       "azimuth rest --method POST --url <nic id>/effectiveRouteTable --as-of 2024-08-26",
       "Ask for effective routes as Azure would have answered that day"),
-    Example("azimuth rest --method POST --url <watcher id>/nextHop --body @question.json", "Ask with a body from a file"),
+    Example(
+      "azimuth rest --method POST --url <watcher id>/nextHop --body @question.json", "Ask with a body from a file"),
   ]
 
   @Option("The HTTP method", short: "m") var method: String = "GET"

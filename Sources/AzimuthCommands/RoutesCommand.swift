@@ -98,7 +98,8 @@ struct RoutesCommand: Command {
       }
       guard !session.printsTable, !compare, !comparison.differences.isEmpty else { return nil }
       return Notice(
-        .note, "Azure's own answer for \(entry.id.name) differs in \(comparison.differences.count) routes; see --compare")
+        .note,
+        "Azure's own answer for \(entry.id.name) differs in \(comparison.differences.count) routes; see --compare")
     }
   }
 }

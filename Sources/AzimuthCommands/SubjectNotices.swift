@@ -28,7 +28,8 @@ struct SubjectNotices {
         related.insert(estate.virtualMachines[machine].id)
       }
     }
-    let parents: Set<ResourceID> = Set([subject.interface == nil ? nil : subject.id, subnet.routeTable].compactMap { $0 })
+    let parents: Set<ResourceID> = Set(
+      [subject.interface == nil ? nil : subject.id, subnet.routeTable].compactMap { $0 })
     return estate.findings.compactMap { finding in
       let id = finding.resource
       let isPeering = id.kind == .virtualNetworkPeering && id.parent == network.id
@@ -50,7 +51,8 @@ struct SubjectNotices {
       guard resource.virtualMachine == nil else { return [] }
       return [
         Notice(
-          .note, "NIC \(resource.id.name) is attached to no machine: these are the routes that it will have in its subnet")
+          .note,
+          "NIC \(resource.id.name) is attached to no machine: these are the routes that it will have in its subnet")
       ]
     }
     let owner = estate.virtualMachines[machine]

@@ -56,7 +56,9 @@ struct TargetResolver {
     if !others.isEmpty { return .wrongKind(text, others, kinds) }
     var seen: Set<String> = []
     let last = text.split(separator: "/").last.map(String.init) ?? text
-    let names = all.filter { scope.contains($0) }.map { String($0.name) }.filter { seen.insert($0.lowercased()).inserted }
+    let names = all.filter { scope.contains($0) }.map { String($0.name) }.filter {
+      seen.insert($0.lowercased()).inserted
+    }
     return .unknownName(text, scope, kinds, closest: ClosestName.nearest(to: last, among: names, limit: 3))
   }
 }

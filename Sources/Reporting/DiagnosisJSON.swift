@@ -104,7 +104,8 @@ struct DiagnosisJSON {
 
   private func evidence(_ evidence: Evidence) -> JSONValue {
     switch evidence {
-    case .route(let route): return ["kind": "route", "resourceId": id(route.origin.resource), "route": self.route(route)]
+    case .route(let route):
+      return ["kind": "route", "resourceId": id(route.origin.resource), "route": self.route(route)]
     case .property(let owner, let name, let value, let source):
       return [
         "kind": "property", "resourceId": id(owner), "property": .string(name), "value": .string(value),

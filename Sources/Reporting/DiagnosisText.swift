@@ -44,7 +44,8 @@ struct DiagnosisText {
       StyledText("Remedy", .emphasis), StyledText(cause.remedy.summary), indent: Self.indent, for: terminal)
     let commands = cause.remedy.commands.map { line(StyledText(String(repeating: " ", count: Self.indent) + $0)) }
     return Paragraph.text(
-      StyledText("Cause", .emphasis), StyledText("\(cause.code.rawValue), \(cause.code.layer.rawValue): ", .error)
+      StyledText("Cause", .emphasis),
+      StyledText("\(cause.code.rawValue), \(cause.code.layer.rawValue): ", .error)
         + StyledText(cause.summary + place), indent: Self.indent, for: terminal) + remedy + commands.joined()
   }
 
@@ -95,4 +96,3 @@ struct DiagnosisText {
 
   private func line(_ text: StyledText) -> String { text.rendered(terminal.colouring) + "\n" }
 }
-

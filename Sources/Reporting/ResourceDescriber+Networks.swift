@@ -39,11 +39,13 @@ extension ResourceDescriber {
     facts.add("serviceEndpoints", texts: subnet.serviceEndpoints.map(\.service))
     facts.add("delegations", texts: subnet.delegations)
     facts.add("privateEndpointNetworkPolicies", subnet.privateEndpointNetworkPolicies.rawValue)
-    facts.add("gateways", gateways(in: network).filter { gateway in
-      estate.virtualNetworkGatewayIndex(gateway).map { index in
-        estate.virtualNetworkGateways[index].ipConfigurations.contains { $0.subnet == id }
-      } ?? false
-    })
+    facts.add(
+      "gateways",
+      gateways(in: network).filter { gateway in
+        estate.virtualNetworkGatewayIndex(gateway).map { index in
+          estate.virtualNetworkGateways[index].ipConfigurations.contains { $0.subnet == id }
+        } ?? false
+      })
     let endpoints = estate.privateEndpointAddresses(inNetwork: network).filter { $0.subnet == index }
     facts.add("privateEndpoints", list: endpoints) { endpoint, facts in
       facts.add("id", endpoint.endpoint)
@@ -117,7 +119,8 @@ extension ResourceDescriber {
   private static func options(_ peering: VirtualNetworkPeering) -> [String] {
     let named = [
       ("allowForwardedTraffic", peering.allowForwardedTraffic), ("allowGatewayTransit", peering.allowGatewayTransit),
-      ("useRemoteGateways", peering.useRemoteGateways), ("no virtual network access", !peering.allowVirtualNetworkAccess),
+      ("useRemoteGateways", peering.useRemoteGateways),
+      ("no virtual network access", !peering.allowVirtualNetworkAccess),
     ]
     return named.filter(\.1).map(\.0)
   }

@@ -52,7 +52,8 @@ public struct RouteExplanationReport: Report {
       return StyledText("No route leads to \(address): packets for it are dropped.", .error)
     }
     let hop = winner.route.nextHopAddresses.map(\.description).joined(separator: ", ")
-    return StyledText("\(address) goes by \(winner.prefix) to ") + StyledText(winner.route.nextHopType.rawValue, .emphasis)
+    return StyledText("\(address) goes by \(winner.prefix) to ")
+      + StyledText(winner.route.nextHopType.rawValue, .emphasis)
       + StyledText(hop.isEmpty ? "." : " \(hop).")
   }
 

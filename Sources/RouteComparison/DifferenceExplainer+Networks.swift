@@ -21,7 +21,8 @@ extension DifferenceExplainer {
     }
     if let reason = withholding(observed) { return (.withheld, reason.sentence, nil) }
     return (
-      .gatewayRoutesChanged, "no gateway in the snapshot knows the prefix: it was known when Azure was asked\(time)", nil
+      .gatewayRoutesChanged, "no gateway in the snapshot knows the prefix: it was known when Azure was asked\(time)",
+      nil
     )
   }
 
@@ -67,7 +68,9 @@ extension DifferenceExplainer {
       return (.userRouteChanged, "in the snapshot the row is not shown: \(displacement.sentence)", nil)
     }
     let prefix = observed?.addressPrefixes.first ?? computed?.addressPrefixes.first.map { "\($0)" } ?? ""
-    if let asked = answer.observedAt.flatMap({ Day($0.prefix(10)) }), isListed(prefix, on: asked) != isListed(prefix, on: day) {
+    if let asked = answer.observedAt.flatMap({ Day($0.prefix(10)) }),
+      isListed(prefix, on: asked) != isListed(prefix, on: day)
+    {
       let known = observed == nil ? "doesn't have the prefix" : "has the prefix"
       return (
         .platformListOfAnotherDay, "Azure's own list of \(asked) \(known); ask with --as-of \(asked) for that list", nil

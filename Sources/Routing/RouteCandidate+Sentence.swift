@@ -10,7 +10,8 @@ extension RouteCandidate {
     switch outcome {
     case .wins: return winningSentence(candidates)
     case .shorterPrefix:
-      return "its prefix /\(prefix.length) is shorter than the winner's" + (winner.map { " /\($0.prefix.length)" } ?? "")
+      return "its prefix /\(prefix.length) is shorter than the winner's"
+        + (winner.map { " /\($0.prefix.length)" } ?? "")
     case .lowerPriority:
       return "the prefixes are equal, and a \(winner?.route.source.noun ?? "") comes before a \(route.source.noun)"
     case .learnedBehindSystemRoute:
