@@ -32,6 +32,10 @@ public struct RouteTableBuilder {
   struct EnvironmentKey: Hashable {
     let network: Int
     let routeTable: Int?
+    /// The route table that the subnet names, though the snapshot lacks it.
+    let absentRouteTable: ResourceID?
+    /// The subnet, where a part of it could not be read.
+    let unreadable: ResourceID?
     let serviceEndpoints: [ServiceEndpoint]
     let hasIPv6: Bool
   }
@@ -62,8 +66,11 @@ public struct RouteTableBuilder {
   /// What decides a subnet's routes.
   func environment(ofSubnet subnet: Int) -> EnvironmentKey {
     let resource = estate.subnet(subnet)
+    let routeTable = estate.routeTable(ofSubnet: subnet)
     return EnvironmentKey(
-      network: estate.subnets[subnet].network, routeTable: estate.routeTable(ofSubnet: subnet),
+      network: estate.subnets[subnet].network, routeTable: routeTable,
+      absentRouteTable: routeTable == nil ? resource.routeTable : nil,
+      unreadable: issues[resource.id] == nil ? nil : resource.id,
       serviceEndpoints: resource.serviceEndpoints,
       hasIPv6: resource.addressPrefixes.contains { $0.family == .ipv6 })
   }
@@ -98,21 +105,21 @@ public struct RouteTableBuilder {
         WithheldRoutes(layer: RouteLayer(peerings), reason: .peeringRoutesDisabled(routeTable: routeTable.id)))
     }
     table.missing = (takesLearned ? gateway.missing : []) + (user?.missing ?? []) + endpoints.missing
-    table.missing += missingParts(key, named)
+    table.missing += missingParts(key)
     return table
   }
 
   /// What the environment refers to and the snapshot lacks, and what of it could not be read.
-  private func missingParts(_ key: EnvironmentKey, _ named: ResourceID?) -> [MissingInput] {
+  private func missingParts(_ key: EnvironmentKey) -> [MissingInput] {
     var missing: [MissingInput] = []
-    if let named, key.routeTable == nil {
+    if let named = key.absentRouteTable {
       missing.append(
         MissingInput(
           .resource, named, "route table \(named.shortName), which the subnet names, is not in the snapshot",
           command: "az network route-table show --ids \(named)"))
     }
     let network = estate.virtualNetworks[key.network]
-    var owners = [network.id] + network.peerings.map(\.id)
+    var owners = [network.id] + network.peerings.map(\.id) + (key.unreadable.map { [$0] } ?? [])
     if let table = key.routeTable.map({ estate.routeTables[$0] }) { owners += [table.id] + routeIDs(table) }
     for issue in owners.flatMap({ issues[$0] ?? [] }) {
       missing.append(
