@@ -20,7 +20,7 @@ public struct RouteTableBuilder {
   private var platformLayers: [String: RouteLayer] = [:]
   private var endpointLayers: [[ServiceEndpoint]: (layer: RouteLayer, missing: [MissingInput])] = [:]
   private var tables: [EnvironmentKey: EffectiveRouteTable] = [:]
-  private let issues: [ResourceID: [ResourceIssue]]
+  let issues: [ResourceID: [ResourceIssue]]
   let tags: ServiceTagIndex
 
   private struct NetworkLayerKey: Hashable {
@@ -121,11 +121,7 @@ public struct RouteTableBuilder {
     let network = estate.virtualNetworks[key.network]
     var owners = [network.id] + network.peerings.map(\.id) + (key.unreadable.map { [$0] } ?? [])
     if let table = key.routeTable.map({ estate.routeTables[$0] }) { owners += [table.id] + routeIDs(table) }
-    for issue in owners.flatMap({ issues[$0] ?? [] }) {
-      missing.append(
-        MissingInput(
-          .property, issue.resource, "\(issue.resource.shortName): \(issue.property): \(issue.problem)", command: nil))
-    }
+    missing += unreadableParts(of: owners)
     if network.addressPrefixes.isEmpty {
       missing.append(
         MissingInput(
@@ -145,12 +141,12 @@ public struct RouteTableBuilder {
     estate.peers(ofNetwork: index).compactMap { link in
       let peering = network.peerings[link.peering]
       guard peering.peeringState != .disconnected, peering.peeringState != .initiated,
-        peering.remoteAddressSpace == nil, link.remote == nil
+        NetworkRoutes.remotePrefixes(estate, index, link) == nil
       else { return nil }
       let remote = peering.remoteVirtualNetwork
       return MissingInput(
         .resource, remote ?? peering.id,
-        "the address space behind peering \(peering.id.name): neither the peering nor the remote network is known",
+        "the address space behind peering \(peering.id.name): neither the peering nor a network in the snapshot tells",
         command: remote.map { "az network vnet show --ids \($0)" })
     }
   }
@@ -176,7 +172,10 @@ extension RouteTableBuilder {
   private mutating func gatewayLayer(ofNetwork network: Int) -> GatewayLayer {
     if let link = estate.hubLink(ofNetwork: network) {
       if let layer = hubLayers[network] { return layer }
-      let layer = HubRoutes(estate).layer(forNetwork: network, link)
+      var layer = HubRoutes(estate).layer(forNetwork: network, link)
+      let hub = estate.virtualHubs[link.hub]
+      layer.missing += unreadableParts(
+        of: [hub.id] + hub.virtualNetworkConnections.map(\.id) + hub.routeTables.map(\.id))
       hubLayers[network] = layer
       return layer
     }
@@ -192,7 +191,8 @@ extension RouteTableBuilder {
 
   private mutating func providerLayer(_ provider: Int) -> GatewayLayer {
     if let layer = gatewayLayers[provider] { return layer }
-    let layer = GatewayRoutes(estate).layer(ofNetwork: provider)
+    var layer = GatewayRoutes(estate).layer(ofNetwork: provider)
+    layer.missing += unreadableParts(of: gatewayOwners(inNetwork: provider))
     gatewayLayers[provider] = layer
     return layer
   }
