@@ -81,7 +81,12 @@ extension EffectiveRouteTable {
     }
   }
 
-  private func rank(_ candidate: Active) -> Int { self[candidate.key.layer].rows[candidate.key.row].source.rank }
+  /// Precedence at equal length. Of the system's own routes one that leads somewhere comes before the platform's to
+  /// nowhere: peers and services may have a prefix of that list.
+  private func rank(_ candidate: Active) -> Int {
+    let row = self[candidate.key.layer].rows[candidate.key.row]
+    return 2 * row.source.rank + (row.nextHopType == .none ? 0 : 1)
+  }
 
   private func outcome(
     _ key: RowKey, _ length: Int, _ winner: Active?, _ systemHolds: Bool
