@@ -62,7 +62,9 @@ let package = Package(
       testing: ["JSONReading", "SnapshotReading"]),
 
     // Input.
-    module("SnapshotReading", ["AzureResources", "Estate", "JSONReading"]),
+    module(
+      "SnapshotReading", ["AzureResources", "Estate", "JSONReading"],
+      testing: ["AzureFacts", "IPAddressing", "JSONDocument", "Routing"]),
 
     // The program.
     module(
