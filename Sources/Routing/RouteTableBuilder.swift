@@ -20,6 +20,8 @@ public struct RouteTableBuilder {
   private var platformLayers: [String: RouteLayer] = [:]
   private var endpointLayers: [[ServiceEndpoint]: (layer: RouteLayer, missing: [MissingInput])] = [:]
   private var tables: [EnvironmentKey: EffectiveRouteTable] = [:]
+  /// Private endpoints by network whose address nothing in the snapshot tells.
+  let endpointsWithoutAddress: [Int: [ResourceID]]
   let issues: [ResourceID: [ResourceIssue]]
   let tags: ServiceTagIndex
 
@@ -48,6 +50,7 @@ public struct RouteTableBuilder {
     var issues: [ResourceID: [ResourceIssue]] = [:]
     for case .unreadable(let issue) in estate.findings { issues[issue.resource, default: []].append(issue) }
     self.issues = issues
+    endpointsWithoutAddress = Self.endpointsWithoutAddress(estate)
   }
 
   /// The effective routes of a subnet.
@@ -128,7 +131,7 @@ public struct RouteTableBuilder {
           .property, network.id, "virtual network \(network.id.shortName) has no address space in the snapshot",
           command: "az network vnet show --ids \(network.id)"))
     }
-    return missing + unknownPeers(network, key.network)
+    return missing + unknownPeers(network, key.network) + unknownEndpoints(key.network)
   }
 
   /// The ids of a table's routes, those that could not be read among them.

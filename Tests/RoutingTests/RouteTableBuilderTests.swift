@@ -206,6 +206,25 @@ struct RouteTableBuilderTests {
     #expect(tagged.route(to: try IPAddress("20.1.0.1"))?.source == .user)
   }
 
+  @Test("A private endpoint whose address nobody tells is missing in its network and with its direct peers")
+  func endpointWithoutAddress() throws {
+    func endpoint(_ rest: String) -> String {
+      """
+      {"id": "\(Self.root)/privateEndpoints/e", "properties": {
+        "subnet": {"id": "\(Self.root)/virtualNetworks/v/subnets/a"},
+        "networkInterfaces": [{"id": "\(Self.root)/networkInterfaces/n"}]\(rest)}}
+      """
+    }
+    let peering = #"{"name": "p", "properties": {"remoteVirtualNetwork": {"id": "\#(Self.root)/virtualNetworks/v"}}}"#
+    let others = [network("w", "10.1.0.0/16", peerings: peering), network("x", "10.2.0.0/16")]
+    let unknown = try tables(network(), others[0], others[1], endpoint(""))
+    #expect(unknown.map { $0.missing.map { $0.resource.map { String($0.name) } } } == [["e"], ["e"], []])
+    let known = try tables(
+      network(), others[0], others[1], endpoint(#", "customDnsConfigs": [{"fqdn": "x", "ipAddresses": ["10.0.0.9"]}]"#))
+    #expect(known.map { texts($0, .interfaceEndpoint) } == [["Active 10.0.0.9/32"], ["Active 10.0.0.9/32"], []])
+    #expect(known.flatMap(\.missing).isEmpty)
+  }
+
   @Test("Of two hub routes with one prefix a network gets the first")
   func hubDuplicates() throws {
     let hub = "\(Self.root)/virtualHubs/hub"
