@@ -39,10 +39,13 @@ let package = Package(
     module("Estate", ["AzureResources", "IPAddressing", "JSONDocument", "JSONReading"]),
     module(
       "Routing", ["AzureFacts", "AzureResources", "Estate", "IPAddressing"],
-      testing: ["SnapshotReading", "JSONDocument"]),
+      testing: ["JSONDocument", "JSONReading", "SnapshotReading"]),
     module(
       "PathAnalysis", ["AzureFacts", "AzureResources", "Estate", "IPAddressing", "Routing"],
       testing: ["SnapshotReading"]),
+    module(
+      "Filtering", ["AzureFacts", "AzureResources", "Estate", "IPAddressing", "Routing"],
+      testing: ["JSONDocument", "JSONReading", "SnapshotReading"]),
     module(
       "Diagnosis",
       ["AzureFacts", "AzureResources", "Estate", "IPAddressing", "JSONReading", "PathAnalysis", "Routing"],
@@ -55,11 +58,13 @@ let package = Package(
 
     // Answers in Azure's own shapes.
     module(
-      "ARMAnswers", ["AzureFacts", "AzureResources", "Estate", "IPAddressing", "JSONDocument", "Routing"],
+      "ARMAnswers", ["AzureFacts", "AzureResources", "Estate", "Filtering", "IPAddressing", "JSONDocument", "Routing"],
       testing: ["JSONReading", "SnapshotReading"]),
 
     // Input.
-    module("SnapshotReading", ["AzureResources", "Estate", "JSONReading"]),
+    module(
+      "SnapshotReading", ["AzureResources", "Estate", "JSONReading"],
+      testing: ["AzureFacts", "IPAddressing", "JSONDocument", "Routing"]),
 
     // The program.
     module(

@@ -30,7 +30,8 @@ extension ARMError {
   static func methodNotAllowed(_ method: String, _ path: String) -> ARMError {
     ARMError(
       405, "MethodNotAllowed",
-      "The HTTP method '\(method)' is not supported on the resource '\(path)'. Calls answered: \(ComputedAction.summary)."
+      "The HTTP method '\(method)' is not supported on the resource '\(path)'. "
+        + "Calls answered: \(ComputedAction.summary)."
     )
   }
 
@@ -61,6 +62,21 @@ extension ARMError {
         + "interface \(interface) is not attached to a running virtual machine."
       : "Nic must be attached to virtual machine to support get effective routes, nic name \(interface.name)."
     return ARMError(400, code, message)
+  }
+
+  /// - Source: recorded answers of 2016 and of 2017 to 2026.
+  static func unattachedForSecurityGroups(_ interface: ResourceID, on day: Day) -> ARMError {
+    ARMError(
+      400, APIBehaviour.effectiveSecurityGroupsUnattachedCode.value(on: day),
+      "A network interface must be attached to a running virtual machine to get effective security groups. The network "
+        + "interface \(interface) is not attached to a running virtual machine.")
+  }
+
+  /// - Source: recorded 2020-11 (facts §5).
+  static func noSecurityGroups(_ interface: ResourceID) -> ARMError {
+    ARMError(
+      400, "NsgsNotAppliedOnNic",
+      "No network security group is applied on network interface \(interface) or on its subnet.")
   }
 
   /// - Source: recorded 2026-08 (routing semantics C-005).

@@ -20,7 +20,7 @@ extension ARMService {
   func nextHop(_ body: JSONValue?) throws(ARMError) -> ARMResponse {
     let question = try NextHopQuestion(body)
     let target = try TargetMachine(question.target, estate)
-    let interface = try target.interface(question)
+    let interface = try target.interface(named: question.interface, of: question.target, owning: question.source)
     // No recording shows what a stopped machine's error is called; next hop reads the effective routes, hence theirs
     // (routing semantics C-003).
     if machines == .asRecorded, let machine = target.machine, !Attachment(estate).isMachineRunning(machine) {

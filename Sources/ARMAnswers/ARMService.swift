@@ -50,6 +50,8 @@ public struct ARMService: Sendable {
       case .effectiveRouteTable: return try effectiveRouteTable(owner)
       case .nextHop: return try nextHop(call.body)
       case .effectiveRoutes: return try hubRoutes(owner, call.body)
+      case .effectiveNetworkSecurityGroups: return try effectiveSecurityGroups(owner)
+      case .ipFlowVerify: return try ipFlowVerify(call.body)
       }
     default: throw .methodNotAllowed(call.method, call.url.path)
     }

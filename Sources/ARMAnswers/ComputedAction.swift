@@ -5,6 +5,8 @@ enum ComputedAction: String, CaseIterable {
   case effectiveRouteTable
   case nextHop
   case effectiveRoutes
+  case effectiveNetworkSecurityGroups
+  case ipFlowVerify
 
   /// The action of this name on a resource of this kind; nil where there is none.
   init?(_ name: String, on kind: ResourceKind) {
@@ -24,8 +26,8 @@ enum ComputedAction: String, CaseIterable {
 
   private var kinds: [ResourceKind] {
     switch self {
-    case .effectiveRouteTable: [.networkInterface, .scaleSetNetworkInterface]
-    case .nextHop: [.networkWatcher]
+    case .effectiveRouteTable, .effectiveNetworkSecurityGroups: [.networkInterface, .scaleSetNetworkInterface]
+    case .nextHop, .ipFlowVerify: [.networkWatcher]
     case .effectiveRoutes: [.virtualHub]
     }
   }

@@ -36,6 +36,26 @@ struct RequestFields {
     return address
   }
 
+  /// One of `choices`, compared without regard to case.
+  func choice<Choice: RawRepresentable>(
+    _ field: String, among choices: [Choice]
+  ) throws(ARMError) -> Choice where Choice.RawValue == String {
+    let text = try text(field)
+    if let found = choices.first(where: { $0.rawValue.matches(text) }) { return found }
+    let allowed = choices.map(\.rawValue).joined(separator: ", ")
+    throw .invalidFormat(field, "'\(text.prefix(200))' is none of \(allowed)")
+  }
+
+  /// A port; nil for `*`, which stands for any. Azure's clients send ports as texts.
+  func port(_ field: String) throws(ARMError) -> UInt16? {
+    let text = try text(field)
+    if text == "*" { return nil }
+    guard let port = UInt16(text) else {
+      throw .invalidFormat(field, "'\(text.prefix(200))' is no port; expected 0 to 65535 or *")
+    }
+    return port
+  }
+
   private func optionalText(_ field: String) throws(ARMError) -> String? {
     guard let members = body?.members else { throw .invalidFormat(field, "the request's body is no JSON object") }
     switch members[field] {

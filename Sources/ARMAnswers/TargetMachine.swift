@@ -28,25 +28,27 @@ struct TargetMachine {
   ///
   /// - Throws: `ARMError` where the choice is open and the answer may depend on it.
   /// - Source: routing semantics C-004.
-  func interface(_ question: NextHopQuestion) throws(ARMError) -> Int {
-    if let named = question.interface {
+  func interface(
+    named: ResourceID?, of target: ResourceID, owning source: IPAddress
+  ) throws(ARMError) -> Int {
+    if let named {
       let locator = ResourceLocator(estate)
       guard let interface = estate.networkInterfaceIndex(locator.locate(named)) else { throw locator.absence(named) }
       guard interfaces.isEmpty || interfaces.contains(interface) else {
-        throw .invalidFormat("targetNicResourceId", "\(named) is not attached to \(question.target)")
+        throw .invalidFormat("targetNicResourceId", "\(named) is not attached to \(target)")
       }
       return interface
     }
     if interfaces.count > 1, interfaces.contains(where: { estate.networkInterfaces[$0].enableIPForwarding }) {
       throw .invalidFormat(
         "targetNicResourceId",
-        "the field is missing; \(question.target) has several network interfaces and forwards on one of them")
+        "the field is missing; \(target) has several network interfaces and forwards on one of them")
     }
     guard let primary = interfaces.first else {
       throw .snapshotIncomplete(
-        "No network interface of \(question.target) is in the snapshot. Collect them: az network nic list")
+        "No network interface of \(target) is in the snapshot. Collect them: az network nic list")
     }
-    return interfaces.first { owns($0, question.source) } ?? primary
+    return interfaces.first { owns($0, source) } ?? primary
   }
 
   /// Whether an address is one of a NIC's.

@@ -8,6 +8,8 @@ public enum APIBehaviour: String, Sendable {
   case nextHopSourceAddressMustMatch = "nextHop/sourceAddressMustMatch"
   /// The error's code for effective routes of a NIC without a running machine.
   case effectiveRoutesUnattachedCode = "effectiveRouteTable/unattachedCode"
+  /// The error's code for effective security groups of a NIC without a running machine.
+  case effectiveSecurityGroupsUnattachedCode = "effectiveNetworkSecurityGroups/unattachedCode"
 
   /// The value on a day; empty before the first record.
   public func value(on day: Day) -> String {

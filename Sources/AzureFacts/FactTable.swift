@@ -7,6 +7,8 @@ struct FactTable {
   static let platformRoutes = FactTable(cazurefacts_platform_routes())
   static let apiBehaviours = FactTable(cazurefacts_api_behaviours())
   static let serviceEndpointTags = FactTable(cazurefacts_service_endpoint_tags())
+  static let defaultSecurityRules = FactTable(cazurefacts_default_security_rules())
+  static let internetTagExclusions = FactTable(cazurefacts_internet_tag_exclusions())
 
   private init(_ file: cazurefacts_file) {
     let text = String(decoding: UnsafeBufferPointer(start: file.bytes, count: file.count), as: UTF8.self)

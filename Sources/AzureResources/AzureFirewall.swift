@@ -18,9 +18,9 @@ public struct AzureFirewall: Sendable, Hashable {
     ipConfigurations = reader.children("ipConfigurations", type: "azureFirewallIpConfigurations") {
       IPConfiguration($0, id: $1, reader: &$2)
     }
-    virtualHub = properties.reference("virtualHub")
+    virtualHub = reader.reference("virtualHub")
     hubPrivateIPAddress = properties["hubIPAddresses"].flatMap { reader.address("privateIPAddress", in: $0) }
-    firewallPolicy = properties.reference("firewallPolicy")
+    firewallPolicy = reader.reference("firewallPolicy")
   }
 
   /// The address that user routes name as next hop.

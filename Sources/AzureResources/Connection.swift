@@ -27,11 +27,11 @@ public struct Connection: Sendable, Hashable {
     let properties = json.properties
     location = json["location"]?.string
     connectionType = reader.choice("connectionType")
-    virtualNetworkGateway1 = properties.reference("virtualNetworkGateway1")
-    virtualNetworkGateway2 = properties.reference("virtualNetworkGateway2")
-    localNetworkGateway2 = properties.reference("localNetworkGateway2")
-    peer = properties.reference("peer")
-    enableBgp = properties["enableBgp"]?.bool ?? false
+    virtualNetworkGateway1 = reader.reference("virtualNetworkGateway1")
+    virtualNetworkGateway2 = reader.reference("virtualNetworkGateway2")
+    localNetworkGateway2 = reader.reference("localNetworkGateway2")
+    peer = reader.reference("peer")
+    enableBgp = reader.flag("enableBgp") ?? false
     connectionStatus = properties["connectionStatus"]?.string
   }
 }

@@ -12,7 +12,7 @@ public struct ExpressRouteGateway: Sendable, Hashable {
     self.id = id
     let properties = json.properties
     location = json["location"]?.string
-    virtualHub = properties.reference("virtualHub")
+    virtualHub = reader.reference("virtualHub")
     circuitPeerings =
       properties["expressRouteConnections"]?.elements
       .compactMap { $0.properties.reference("expressRouteCircuitPeering") } ?? []

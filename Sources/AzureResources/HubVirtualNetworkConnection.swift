@@ -22,8 +22,8 @@ public struct HubVirtualNetworkConnection: Sendable, Hashable {
   init?(_ json: JSONCursor, id: ResourceID, reader: inout ResourceReader) {
     self.id = id
     let properties = json.properties
-    remoteVirtualNetwork = properties.reference("remoteVirtualNetwork")
-    enableInternetSecurity = properties["enableInternetSecurity"]?.bool ?? true
+    remoteVirtualNetwork = reader.reference("remoteVirtualNetwork")
+    enableInternetSecurity = reader.flag("enableInternetSecurity") ?? true
     let routing = properties["routingConfiguration"]
     associatedRouteTable = routing?.reference("associatedRouteTable")
     propagatedRouteTables = routing?["propagatedRouteTables"]?.references("ids") ?? []

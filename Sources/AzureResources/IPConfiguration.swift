@@ -13,12 +13,11 @@ public struct IPConfiguration: Sendable, Hashable {
 
   init?(_ json: JSONCursor, id: ResourceID, reader: inout ResourceReader) {
     self.id = id
-    let properties = json.properties
     privateIPAddress = reader.address("privateIPAddress")
-    subnet = properties.reference("subnet")
-    publicIPAddress = properties.reference("publicIPAddress")
-    primary = properties["primary"]?.bool ?? false
-    applicationSecurityGroups = properties.references("applicationSecurityGroups")
-    loadBalancerBackendAddressPools = properties.references("loadBalancerBackendAddressPools")
+    subnet = reader.reference("subnet")
+    publicIPAddress = reader.reference("publicIPAddress")
+    primary = reader.flag("primary") ?? false
+    applicationSecurityGroups = reader.references("applicationSecurityGroups")
+    loadBalancerBackendAddressPools = reader.references("loadBalancerBackendAddressPools")
   }
 }

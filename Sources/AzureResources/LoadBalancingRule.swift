@@ -15,13 +15,13 @@ public struct LoadBalancingRule: Sendable, Hashable {
   init?(_ json: JSONCursor, id: ResourceID, reader: inout ResourceReader) {
     self.id = id
     let properties = json.properties
-    frontend = properties.reference("frontendIPConfiguration")
-    let pools = properties.references("backendAddressPools")
-    backendPools = pools.isEmpty ? properties.reference("backendAddressPool").map { [$0] } ?? [] : pools
+    frontend = reader.reference("frontendIPConfiguration")
+    let pools = reader.references("backendAddressPools")
+    backendPools = pools.isEmpty ? reader.reference("backendAddressPool").map { [$0] } ?? [] : pools
     transport = properties["protocol"]?.string ?? "All"
     frontendPort = Int(properties["frontendPort"]?.integer ?? 0)
     backendPort = Int(properties["backendPort"]?.integer ?? 0)
-    enableFloatingIP = properties["enableFloatingIP"]?.bool ?? false
+    enableFloatingIP = reader.flag("enableFloatingIP") ?? false
   }
 
   /// Whether the rule takes every port and protocol ("HA ports").

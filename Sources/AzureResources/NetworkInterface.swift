@@ -23,11 +23,11 @@ public struct NetworkInterface: Sendable, Hashable {
     ipConfigurations = reader.children("ipConfigurations", type: "ipConfigurations") {
       IPConfiguration($0, id: $1, reader: &$2)
     }
-    virtualMachine = properties.reference("virtualMachine")
-    privateEndpoint = properties.reference("privateEndpoint")
-    networkSecurityGroup = properties.reference("networkSecurityGroup")
-    enableIPForwarding = properties["enableIPForwarding"]?.bool ?? false
-    primary = properties["primary"]?.bool
+    virtualMachine = reader.reference("virtualMachine")
+    privateEndpoint = reader.reference("privateEndpoint")
+    networkSecurityGroup = reader.reference("networkSecurityGroup")
+    enableIPForwarding = reader.flag("enableIPForwarding") ?? false
+    primary = reader.flag("primary")
     isReadFromAzure = properties["provisioningState"] != nil || properties["resourceGuid"] != nil
   }
 

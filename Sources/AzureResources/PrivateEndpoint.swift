@@ -15,8 +15,8 @@ public struct PrivateEndpoint: Sendable, Hashable {
     self.id = id
     let properties = json.properties
     location = json["location"]?.string
-    subnet = properties.reference("subnet")
-    networkInterfaces = properties.references("networkInterfaces")
+    subnet = reader.reference("subnet")
+    networkInterfaces = reader.references("networkInterfaces")
     let lists = [properties["privateLinkServiceConnections"], properties["manualPrivateLinkServiceConnections"]]
     connections = lists.compactMap { $0 }.flatMap { $0.elements.map(PrivateLinkServiceConnection.init) }
     var found: [IPAddress] = []

@@ -16,6 +16,6 @@ public struct PublicIPAddress: Sendable, Hashable {
     location = json["location"]?.string
     ipAddress = reader.address("ipAddress")
     sku = json["sku"]?["name"]?.string
-    ipConfiguration = json.properties.reference("ipConfiguration")
+    ipConfiguration = reader.reference("ipConfiguration")
   }
 }

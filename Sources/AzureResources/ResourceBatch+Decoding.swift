@@ -10,8 +10,12 @@ extension ResourceBatch {
 
   /// Reads one element of a snapshot.
   package mutating func decode(_ json: JSONCursor, _ section: Section, source: SourceRange) {
-    if section == .observation || (json["id"] == nil && json["path"] != nil) {
+    if json.isNull { return }
+    if section == .observation || (json["id"] == nil && (json["path"] ?? json["url"]) != nil) {
       observe(json, source)
+    } else if let list = json["values"], list.isArray, json.id?.kind ?? .other == .other {
+      // What `az network list-service-tags` prints has an id of its own before its list.
+      for element in list.elements { decode(element, .any, source: source) }
     } else if let id = json.id, id.kind != .other || json["type"] != nil || json["properties"] != nil {
       decodeResource(json, id, source)
     } else if let id = json.id {
@@ -57,10 +61,21 @@ extension ResourceBatch {
   private mutating func learn(_ response: JSONCursor, of resource: ResourceID, action: String, at time: String?) {
     let isTable = action.hasPrefix("routetables/")
     guard isTable || action == "getlearnedroutes" || action == "learnedroutes" else { return }
-    var routes = (response["value"] ?? response).elements.compactMap(LearnedRoute.init)
     // A Route Server answers with a list for each of its instances.
-    for (key, list) in response.fields where key.hasPrefix("RouteServiceRole") {
-      routes += list.elements.compactMap(LearnedRoute.init)
+    let instances = response.fields.filter { $0.key.lowercased().hasPrefix("routeservicerole") }.map(\.value)
+    let lists = ([response["value"] ?? response] + instances).filter(\.isArray)
+    // An answer without any list, such as an error, says nothing: it is not an empty list of routes.
+    guard !lists.isEmpty else { return }
+    var routes: [LearnedRoute] = []
+    for row in lists.flatMap({ $0.elements.map { $0 } }) {
+      if let route = LearnedRoute(row) {
+        routes.append(route)
+      } else {
+        let text = row["network"]?.string ?? ""
+        issues.append(
+          ResourceIssue(resource: resource, property: "network", problem: "\"\(text)\" is no prefix of a learned route")
+        )
+      }
     }
     learnedRoutes.append(LearnedRoutes(resource: resource, action: action, observedAt: time, routes: routes))
   }

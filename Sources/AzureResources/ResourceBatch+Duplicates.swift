@@ -48,6 +48,16 @@ extension ResourceBatch {
     Self.keepFirst(&networkGroups, \.id)
     Self.keepFirst(&connectivityConfigurations, \.id)
     Self.keepFirst(&networkWatchers, \.id)
+    Self.keepFirst(&subnets, \.id)
+    Self.keepFirst(&virtualNetworkPeerings, \.id)
+    Self.keepFirst(&routes, \.id)
+    Self.keepFirst(&expressRoutePeerings, \.id)
+    Self.keepFirst(&hubIPConfigurations, \.id)
+    Self.keepFirst(&hubBGPConnections, \.id)
+    Self.keepFirst(&hubVirtualNetworkConnections, \.id)
+    Self.keepFirst(&hubRouteTables, \.id)
+    Self.keepFirst(&routingIntents, \.id)
+    Self.keepFirst(&staticMembers, \.id)
   }
 
   private static func keepFirst<Element>(_ list: inout [Element], _ id: KeyPath<Element, ResourceID>) {

@@ -28,6 +28,7 @@ package struct ResourceReader {
     _ body: (JSONCursor, ResourceID, inout ResourceReader) -> Child?
   ) -> [Child] {
     guard let list = (json ?? properties)[key] else { return [] }
+    if !list.isArray { note(key, "not a list") }
     var children: [Child] = []
     for element in list.elements {
       guard let id = element.id ?? element["name"]?.string.flatMap({ owner.child(type, $0) }) else {
@@ -46,7 +47,7 @@ package struct ResourceReader {
     var found: [IPPrefix] = []
     for key in keys {
       guard let value = (json ?? properties)[key] else { continue }
-      for text in value.texts {
+      for text in texts(value, key) {
         do throws(AddressParseError) {
           let prefix = try IPPrefix(text, hostBits: .masked)
           if !found.contains(prefix) { found.append(prefix) }
@@ -62,6 +63,7 @@ package struct ResourceReader {
   mutating func addressSpace(_ keys: StaticString...) -> [IPPrefix]? {
     for key in keys {
       guard let space = properties[key] else { continue }
+      if !space.isObject { note(key, "not an address space") }
       return prefixes("addressPrefixes", in: space)
     }
     return nil
@@ -70,16 +72,61 @@ package struct ResourceReader {
   /// The addresses under `key`, a text or a list of texts.
   mutating func addresses(_ key: StaticString, in json: JSONCursor? = nil) -> [IPAddress] {
     guard let value = (json ?? properties)[key] else { return [] }
-    return value.texts.compactMap { address($0, key) }
+    return texts(value, key).compactMap { address($0, key) }
   }
 
   /// The address under `key`; nil where it is absent, empty or malformed.
   mutating func address(_ key: StaticString, in json: JSONCursor? = nil) -> IPAddress? {
-    guard let text = (json ?? properties)[key]?.string, !text.isEmpty else { return nil }
+    guard let value = (json ?? properties)[key] else { return nil }
+    guard let text = text(value, key) else { return nil }
     return address(text, key)
   }
 
-  private mutating func address(_ text: String, _ key: StaticString) -> IPAddress? {
+  /// The boolean under `key`; nil where it is absent. A value of another kind is noted.
+  mutating func flag(_ key: StaticString, in json: JSONCursor? = nil) -> Bool? {
+    guard let value = (json ?? properties)[key] else { return nil }
+    if let flag = value.bool { return flag }
+    note(key, "neither true nor false")
+    return nil
+  }
+
+  /// The id of the resource that the value under `key` refers to, `{"id": ...}` or the id as a text; nil where it is
+  /// absent or empty. What is no id is noted.
+  mutating func reference(_ key: StaticString, in json: JSONCursor? = nil) -> ResourceID? {
+    (json ?? properties)[key].flatMap { reference($0, key) }
+  }
+
+  /// The ids of the resources that the list under `key` refers to. What is no id is noted.
+  mutating func references(_ key: StaticString, in json: JSONCursor? = nil) -> [ResourceID] {
+    guard let list = (json ?? properties)[key] else { return [] }
+    if !list.isArray { note(key, "not a list") }
+    return list.elements.compactMap { $0.isNull ? nil : reference($0, key) }
+  }
+
+  private mutating func reference(_ value: JSONCursor, _ key: StaticString) -> ResourceID? {
+    guard let text = value.isObject ? value["id"] : value else { return nil }
+    guard !text.isString || !text.utf8.isEmpty else { return nil }
+    if text.isString, let id = ResourceID(utf8: text.utf8) { return id }
+    note(key, text.string.map { "\"\($0.prefix(60))\" is not a resource id" } ?? "not a resource id")
+    return nil
+  }
+
+  /// The texts of a value that is a text or a list of texts, without empty ones. Values of other kinds are noted.
+  private mutating func texts(_ value: JSONCursor, _ key: StaticString) -> [String] {
+    guard value.isArray else { return text(value, key).map { [$0] } ?? [] }
+    return value.elements.compactMap { $0.isNull ? nil : text($0, key) }
+  }
+
+  private mutating func text(_ value: JSONCursor, _ key: StaticString) -> String? {
+    guard let text = value.string else {
+      note(key, "not a text")
+      return nil
+    }
+    return text.isEmpty ? nil : text
+  }
+
+  /// The address that a text under `key` spells.
+  mutating func address(_ text: String, _ key: StaticString) -> IPAddress? {
     do throws(AddressParseError) {
       return try IPAddress(text)
     } catch {
@@ -93,7 +140,7 @@ package struct ResourceReader {
   mutating func choice<Choice: RawRepresentable & CaseIterable>(
     _ key: StaticString, in json: JSONCursor? = nil
   ) -> Choice? where Choice.RawValue == String {
-    guard let text = (json ?? properties)[key]?.string, !text.isEmpty else { return nil }
+    guard let value = (json ?? properties)[key], let text = text(value, key) else { return nil }
     let folded = text.lowercased()
     if let known = Choice.allCases.first(where: { $0.rawValue.lowercased() == folded }) { return known }
     note(key, "\"\(text)\" is not a value that Azimuth knows")

@@ -16,9 +16,9 @@ public struct RouteTable: Sendable, Hashable {
     self.id = id
     let properties = json.properties
     location = json["location"]?.string
-    disableBgpRoutePropagation = properties["disableBgpRoutePropagation"]?.bool ?? false
+    disableBgpRoutePropagation = reader.flag("disableBgpRoutePropagation") ?? false
     disablesPeeringRoutes = properties["disablePeeringRoute"]?.matches("All") ?? false
-    subnets = properties.references("subnets")
+    subnets = reader.references("subnets")
     routes = reader.children("routes", type: "routes") { Route($0, id: $1, reader: &$2) }
   }
 }

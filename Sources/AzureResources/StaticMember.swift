@@ -7,6 +7,6 @@ public struct StaticMember: Sendable, Hashable {
 
   init?(_ json: JSONCursor, id: ResourceID, reader: inout ResourceReader) {
     self.id = id
-    resource = json.properties.reference("resourceId")
+    resource = reader.reference("resourceId")
   }
 }

@@ -4,28 +4,30 @@ internal import JSONReading
 /// A subnet: the unit that a route table and a filter are attached to.
 public struct Subnet: Sendable, Hashable {
   public let id: ResourceID
-  public let addressPrefixes: [IPPrefix]
+  public private(set) var addressPrefixes: [IPPrefix]
   public private(set) var routeTable: ResourceID?
   public private(set) var networkSecurityGroup: ResourceID?
   public private(set) var natGateway: ResourceID?
   public private(set) var serviceEndpoints: [ServiceEndpoint]
   /// Whether user routes and filters apply to private endpoints in this subnet; Azure's default is `Disabled`.
-  public let privateEndpointNetworkPolicies: PrivateEndpointNetworkPolicies
+  public var privateEndpointNetworkPolicies: PrivateEndpointNetworkPolicies { statedPolicies ?? .disabled }
   /// Whether NICs without a way out of their own get one from the platform; nil where the snapshot doesn't say.
   public private(set) var defaultOutboundAccess: Bool?
   /// The services the subnet is delegated to, such as `Microsoft.Web/serverFarms`.
-  public let delegations: [String]
+  public private(set) var delegations: [String]
+  /// nil where the snapshot doesn't say.
+  private var statedPolicies: PrivateEndpointNetworkPolicies?
 
   init?(_ json: JSONCursor, id: ResourceID, reader: inout ResourceReader) {
     self.id = id
     let properties = json.properties
     addressPrefixes = reader.prefixes("addressPrefix", "addressPrefixes")
-    routeTable = properties.reference("routeTable")
-    networkSecurityGroup = properties.reference("networkSecurityGroup")
-    natGateway = properties.reference("natGateway")
+    routeTable = reader.reference("routeTable")
+    networkSecurityGroup = reader.reference("networkSecurityGroup")
+    natGateway = reader.reference("natGateway")
     serviceEndpoints = properties["serviceEndpoints"]?.elements.compactMap(ServiceEndpoint.init) ?? []
-    privateEndpointNetworkPolicies = reader.choice("privateEndpointNetworkPolicies") ?? .disabled
-    defaultOutboundAccess = properties["defaultOutboundAccess"]?.bool
+    statedPolicies = reader.choice("privateEndpointNetworkPolicies")
+    defaultOutboundAccess = reader.flag("defaultOutboundAccess")
     delegations =
       properties["delegations"]?.elements.compactMap { $0.properties["serviceName"]?.string } ?? []
   }
@@ -37,6 +39,9 @@ public struct Subnet: Sendable, Hashable {
     networkSecurityGroup = networkSecurityGroup ?? other.networkSecurityGroup
     natGateway = natGateway ?? other.natGateway
     defaultOutboundAccess = defaultOutboundAccess ?? other.defaultOutboundAccess
+    statedPolicies = statedPolicies ?? other.statedPolicies
     if serviceEndpoints.isEmpty { serviceEndpoints = other.serviceEndpoints }
+    if addressPrefixes.isEmpty { addressPrefixes = other.addressPrefixes }
+    if delegations.isEmpty { delegations = other.delegations }
   }
 }

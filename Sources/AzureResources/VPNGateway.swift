@@ -11,7 +11,7 @@ public struct VPNGateway: Sendable, Hashable {
     self.id = id
     let properties = json.properties
     location = json["location"]?.string
-    virtualHub = properties.reference("virtualHub")
+    virtualHub = reader.reference("virtualHub")
     remoteVPNSites = properties["connections"]?.elements.compactMap { $0.properties.reference("remoteVpnSite") } ?? []
   }
 }

@@ -16,16 +16,16 @@ public struct VirtualHub: Sendable, Hashable {
   public var routeTables: [HubRouteTable]
   public var routingIntent: RoutingIntent?
   public let allowBranchToBranchTraffic: Bool
+  private let hostedSubnet: ResourceID?
 
   init?(_ json: JSONCursor, id: ResourceID, reader: inout ResourceReader) {
     self.id = id
-    let properties = json.properties
     location = json["location"]?.string
-    virtualWAN = properties.reference("virtualWan")
+    virtualWAN = reader.reference("virtualWan")
     addressPrefix = reader.prefixes("addressPrefix").first
     virtualRouterAddresses = reader.addresses("virtualRouterIps")
-    azureFirewall = properties.reference("azureFirewall")
-    allowBranchToBranchTraffic = properties["allowBranchToBranchTraffic"]?.bool ?? false
+    azureFirewall = reader.reference("azureFirewall")
+    allowBranchToBranchTraffic = reader.flag("allowBranchToBranchTraffic") ?? false
     ipConfigurations = reader.children("ipConfigurations", type: "ipConfigurations") {
       IPConfiguration($0, id: $1, reader: &$2)
     }
@@ -34,6 +34,11 @@ public struct VirtualHub: Sendable, Hashable {
     }
     virtualNetworkConnections = reader.children("virtualNetworkConnections", type: "hubVirtualNetworkConnections") {
       HubVirtualNetworkConnection($0, id: $1, reader: &$2)
+    }
+    // PowerShell's Route Server names its subnet and its peers otherwise than ARM.
+    hostedSubnet = reader.reference("hostedSubnet")
+    if bgpConnections.isEmpty {
+      bgpConnections = reader.children("peerings", type: "bgpConnections") { HubBGPConnection($0, id: $1, reader: &$2) }
     }
     routeTables = []
     routingIntent = nil
@@ -44,6 +49,6 @@ public struct VirtualHub: Sendable, Hashable {
 
   /// The virtual network that a Route Server is in.
   public var routeServerVirtualNetwork: ResourceID? {
-    isRouteServer ? ipConfigurations.lazy.compactMap(\.subnet?.parent).first : nil
+    isRouteServer ? ipConfigurations.lazy.compactMap(\.subnet?.parent).first ?? hostedSubnet?.parent : nil
   }
 }

@@ -10,7 +10,7 @@ public struct VirtualNetworkAppliance: Sendable, Hashable {
   init?(_ json: JSONCursor, id: ResourceID, reader: inout ResourceReader) {
     self.id = id
     location = json["location"]?.string
-    subnet = json.properties.reference("subnet")
+    subnet = reader.reference("subnet")
     ipConfigurations = reader.children("ipConfigurations", type: "ipConfigurations") {
       IPConfiguration($0, id: $1, reader: &$2)
     }

@@ -32,12 +32,12 @@ public struct VirtualNetworkGateway: Sendable, Hashable {
     ipConfigurations = reader.children("ipConfigurations", type: "ipConfigurations") {
       IPConfiguration($0, id: $1, reader: &$2)
     }
-    activeActive = properties["activeActive"]?.bool ?? properties["active"]?.bool ?? false
-    enableBgp = properties["enableBgp"]?.bool ?? false
+    activeActive = reader.flag("activeActive") ?? reader.flag("active") ?? false
+    enableBgp = reader.flag("enableBgp") ?? false
     let bgp = properties["bgpSettings"]
     asn = bgp?["asn"]?.integer
     instanceAddresses = Self.instanceAddresses(bgp, &reader)
-    gatewayDefaultSite = properties.reference("gatewayDefaultSite")
+    gatewayDefaultSite = reader.reference("gatewayDefaultSite")
     let clients = properties["vpnClientConfiguration"]?["vpnClientAddressPool"]
     clientAddressPools = clients.map { reader.prefixes("addressPrefixes", in: $0) } ?? []
   }
@@ -53,7 +53,7 @@ public struct VirtualNetworkGateway: Sendable, Hashable {
     }
     if found.isEmpty, let listed = bgp["bgpPeeringAddress"]?.string {
       // Two instances are printed in one text, joined with a comma.
-      found = listed.split(separator: ",").compactMap { try? IPAddress($0) }
+      found = listed.split { $0 == "," || $0 == " " }.compactMap { reader.address(String($0), "bgpPeeringAddress") }
     }
     return found
   }

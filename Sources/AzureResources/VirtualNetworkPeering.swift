@@ -27,18 +27,18 @@ public struct VirtualNetworkPeering: Sendable, Hashable {
   init?(_ json: JSONCursor, id: ResourceID, reader: inout ResourceReader) {
     self.id = id
     let properties = json.properties
-    remoteVirtualNetwork = properties.reference("remoteVirtualNetwork")
+    remoteVirtualNetwork = reader.reference("remoteVirtualNetwork")
     peeringState = reader.choice("peeringState")
     peeringSyncLevel = reader.choice("peeringSyncLevel")
-    allowVirtualNetworkAccess = properties["allowVirtualNetworkAccess"]?.bool ?? true
-    allowForwardedTraffic = properties["allowForwardedTraffic"]?.bool ?? false
-    allowGatewayTransit = properties["allowGatewayTransit"]?.bool ?? false
-    useRemoteGateways = properties["useRemoteGateways"]?.bool ?? false
+    allowVirtualNetworkAccess = reader.flag("allowVirtualNetworkAccess") ?? true
+    allowForwardedTraffic = reader.flag("allowForwardedTraffic") ?? false
+    allowGatewayTransit = reader.flag("allowGatewayTransit") ?? false
+    useRemoteGateways = reader.flag("useRemoteGateways") ?? false
     remoteAddressSpace = reader.addressSpace("remoteAddressSpace", "peeredRemoteAddressSpace")
     remoteVirtualNetworkAddressSpace = reader.addressSpace("remoteVirtualNetworkAddressSpace")
     localAddressSpace = reader.addressSpace("localAddressSpace")
-    peerCompleteVnets = properties["peerCompleteVnets"]?.bool ?? true
-    enableOnlyIPv6Peering = properties["enableOnlyIPv6Peering"]?.bool ?? false
+    peerCompleteVnets = reader.flag("peerCompleteVnets") ?? true
+    enableOnlyIPv6Peering = reader.flag("enableOnlyIPv6Peering") ?? false
     localSubnetNames = properties["localSubnetNames"]?.texts ?? []
     remoteSubnetNames = properties["remoteSubnetNames"]?.texts ?? []
     if remoteVirtualNetwork == nil { reader.note("remoteVirtualNetwork", "the peering names no remote network") }

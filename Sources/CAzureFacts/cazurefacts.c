@@ -24,3 +24,19 @@ static const unsigned char service_endpoint_tags[] = {
 cazurefacts_file cazurefacts_service_endpoint_tags(void) {
   return (cazurefacts_file){service_endpoint_tags, sizeof service_endpoint_tags};
 }
+
+static const unsigned char default_security_rules[] = {
+#embed "default-security-rules.tsv"
+};
+
+cazurefacts_file cazurefacts_default_security_rules(void) {
+  return (cazurefacts_file){default_security_rules, sizeof default_security_rules};
+}
+
+static const unsigned char internet_tag_exclusions[] = {
+#embed "internet-tag-exclusions.tsv"
+};
+
+cazurefacts_file cazurefacts_internet_tag_exclusions(void) {
+  return (cazurefacts_file){internet_tag_exclusions, sizeof internet_tag_exclusions};
+}

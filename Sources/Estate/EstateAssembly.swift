@@ -14,7 +14,7 @@ struct EstateAssembly {
     var all = batches.first ?? ResourceBatch()
     for batch in batches.dropFirst() { all.append(batch) }
     findings = all.issues.map { .unreadable($0) }
-    let duplicates = all.removeDuplicates { text.haveSameContent($0, $1) }
+    let duplicates = all.removeDuplicates { text.haveSameMeaning($0, $1) }
     findings += duplicates.map { .duplicate($0.id, first: $0.first, second: $0.second) }
     batch = all
     virtualNetworks = all.virtualNetworks

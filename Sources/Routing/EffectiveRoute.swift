@@ -29,6 +29,9 @@ public struct EffectiveRoute: Sendable, Hashable {
     self.origin = origin
   }
 
+  /// Whether all its prefixes are of IPv6. Subnets without IPv6 don't get such rows (routing semantics B-008).
+  var isIPv6Only: Bool { !addressPrefixes.isEmpty && addressPrefixes.allSatisfy { $0.family == .ipv6 } }
+
   /// The longest of its prefixes that contains `address`.
   public func longestPrefix(containing address: IPAddress) -> IPPrefix? {
     addressPrefixes.filter { $0.contains(address) }.max { $0.length < $1.length }

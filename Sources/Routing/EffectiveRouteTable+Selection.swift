@@ -25,12 +25,12 @@ extension EffectiveRouteTable {
     let systemHolds = active.contains { isPreferred($0) }
     var found: [(rank: (Int, Int, Int), candidate: RouteCandidate)] = []
     for kind in LayerKind.allCases {
-      for match in self[kind].matches(address) {
-        let key = RowKey(layer: kind, row: match.row)
-        let row = self[kind].rows[match.row]
-        guard let prefix = row.longestPrefix(containing: address), prefix.length == match.length else { continue }
-        let outcome = outcome(key, match.length, winner, systemHolds)
-        let rank = (outcome == .wins ? 1 : 0, match.length, row.source.rank)
+      for number in rows(of: kind, containing: address) {
+        let key = RowKey(layer: kind, row: number)
+        let row = self[kind].rows[number]
+        guard let prefix = row.longestPrefix(containing: address) else { continue }
+        let outcome = outcome(key, prefix.length, winner, systemHolds)
+        let rank = (outcome == .wins ? 1 : 0, prefix.length, row.source.rank)
         found.append((rank, RouteCandidate(route: row, prefix: prefix, outcome: outcome)))
       }
     }
@@ -45,13 +45,25 @@ extension EffectiveRouteTable {
     return found.sorted { $0.rank > $1.rank }.map(\.candidate)
   }
 
+  /// The rows that contain the address, each once, those behind another row of the same prefix too.
+  private func rows(of kind: LayerKind, containing address: IPAddress) -> [Int] {
+    guard takes(address) else { return [] }
+    let layer = self[kind]
+    let behind = layer.sharing.filter { layer.rows[$0].longestPrefix(containing: address) != nil }
+    return (layer.matches(address).map(\.row) + behind).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// A NIC in a subnet without IPv6 sends no IPv6 packets, and has no such rows.
+  private func takes(_ address: IPAddress) -> Bool { hasIPv6 || address.family == .ipv4 }
+
   private struct Active {
     let key: RowKey
     let length: Int
   }
 
   private func active(_ address: IPAddress) -> [Active] {
-    LayerKind.allCases.flatMap { kind in
+    guard takes(address) else { return [] }
+    return LayerKind.allCases.flatMap { kind in
       self[kind].matches(address).lazy.map { Active(key: RowKey(layer: kind, row: $0.row), length: $0.length) }
         .filter { displaced[$0.key] == nil }
     }
@@ -69,7 +81,12 @@ extension EffectiveRouteTable {
     }
   }
 
-  private func rank(_ candidate: Active) -> Int { self[candidate.key.layer].rows[candidate.key.row].source.rank }
+  /// Precedence at equal length. Of the system's own routes one that leads somewhere comes before the platform's to
+  /// nowhere: peers and services may have a prefix of that list.
+  private func rank(_ candidate: Active) -> Int {
+    let row = self[candidate.key.layer].rows[candidate.key.row]
+    return 2 * row.source.rank + (row.nextHopType == .none ? 0 : 1)
+  }
 
   private func outcome(
     _ key: RowKey, _ length: Int, _ winner: Active?, _ systemHolds: Bool

@@ -31,7 +31,8 @@ public struct EffectiveRouteTable: Sendable {
   ///
   /// - Complexity: O(displaced rows), beyond the layers' sizes, which are stored.
   public var count: Int {
-    layers.reduce(0) { $0 + $1.rows.count } - displaced.values.lazy.filter { !$0.isPrinted }.count
+    let rows = layers.reduce(0) { $0 + $1.rows.count - (hasIPv6 ? 0 : $1.countOfIPv6Rows) }
+    return rows - displaced.lazy.filter { !$0.value.isPrinted && isGiven(self[$0.key.layer].rows[$0.key.row]) }.count
   }
 
   /// All rows as Azure prints them, in its order: own network, peerings, gateway, platform, user, service endpoints,
@@ -56,13 +57,13 @@ public struct EffectiveRouteTable: Sendable {
   }
 
   private func route(_ key: RowKey, _ row: EffectiveRoute) -> EffectiveRoute? {
-    guard hasIPv6 || row.addressPrefixes.isEmpty || row.addressPrefixes.contains(where: { $0.family == .ipv4 }) else {
-      return nil
-    }
+    guard isGiven(row) else { return nil }
     guard let displacement = displaced[key] else { return row }
     guard displacement.isPrinted else { return nil }
     var route = row
     route.state = .invalid
     return route
   }
+
+  private func isGiven(_ row: EffectiveRoute) -> Bool { hasIPv6 || !row.isIPv6Only }
 }

@@ -13,7 +13,7 @@ struct GatewayRoutes {
     let prefix: IPPrefix
     let hops: [IPAddress]
     let origin: RouteOrigin
-    /// Smaller is better: ExpressRoute, then Route Server, then VPN (B-082).
+    /// Smaller is better: ExpressRoute first (B-082); VPN gateways and Route Servers are alike (F-063).
     let preference: Int
     /// The length of the AS path; 0 for configured prefixes.
     let pathLength: Int
@@ -45,7 +45,7 @@ struct GatewayRoutes {
       let (new, old) = ((offer.preference, offer.pathLength), (held.preference, held.pathLength))
       if new < old {
         best[offer.prefix] = offer
-      } else if new == old {
+      } else if new == old, offer.origin == held.origin {
         let merged = held.hops + offer.hops.filter { !held.hops.contains($0) }
         best[offer.prefix] = Offer(
           prefix: held.prefix, hops: merged, origin: held.origin, preference: held.preference,
@@ -57,7 +57,7 @@ struct GatewayRoutes {
     }
   }
 
-  private func preference(_ gateway: VirtualNetworkGateway) -> Int { gateway.gatewayType == .expressRoute ? 0 : 2 }
+  private func preference(_ gateway: VirtualNetworkGateway) -> Int { gateway.gatewayType == .expressRoute ? 0 : 1 }
 
   /// The instances' private addresses where the gateway shows them, else its public ones.
   private func hops(_ gateway: VirtualNetworkGateway) -> [IPAddress] {
@@ -95,13 +95,15 @@ struct GatewayRoutes {
     return others.flatMap { other -> [IPPrefix] in
       let gateway = estate.virtualNetworkGateways[other]
       let peers = connection.enableBgp ? gateway.instanceAddresses.map { IPPrefix(host: $0) } : []
+      // Over BGP the other side announces what it likes; what was learned then says it.
+      if connection.enableBgp, estate.learnedRoutes(of: estate.virtualNetworkGateways[index].id) != nil { return peers }
       return peers
         + (estate.virtualNetworkIndex(gateway.virtualNetwork).map { estate.virtualNetworks[$0].addressPrefixes } ?? [])
     }
   }
 
-  /// What the gateway learned from BGP peers outside; routes of its own other instance and of a Route Server beside
-  /// it (`IBgp`) are theirs.
+  /// What the gateway learned from BGP peers outside, and the host routes to these peers, which it lists as its own
+  /// (`Network`); routes of its other instance and of a Route Server beside it (`IBgp`) are theirs.
   private func learned(_ index: Int, _ network: Int, _ missing: inout [MissingInput]) -> [Offer] {
     let gateway = estate.virtualNetworkGateways[index]
     guard let observed = estate.learnedRoutes(of: gateway.id) else {
@@ -114,12 +116,25 @@ struct GatewayRoutes {
       }
       return []
     }
-    let routes = observed.routes.filter { $0.isLearned && $0.origin.lowercased() != "ibgp" }
+    let near = nearPrefixes(network)
+    let routes = observed.routes.filter { route in
+      switch route.origin.lowercased() {
+      case "ibgp": false
+      case "network": !near.contains { $0.contains(route.network) }
+      default: route.isLearned
+      }
+    }
     return routes.map {
       Offer(
         prefix: $0.network, hops: hops(gateway), origin: .gateway(gateway.id), preference: preference(gateway),
-        pathLength: 0)
+        pathLength: $0.asPath.count)
     }
+  }
+
+  /// The address space of a network and its peers: what a gateway there announces, and never learns.
+  private func nearPrefixes(_ network: Int) -> [IPPrefix] {
+    let resource = estate.virtualNetworks[network]
+    return resource.addressPrefixes + resource.peerings.flatMap { $0.remoteAddressSpace ?? [] }
   }
 
   /// What a Route Server learned from its peers: packets go straight to the appliance that announced the route.

@@ -36,8 +36,11 @@ public struct HubRoutes: Sendable {
     let connection = hub.virtualNetworkConnections[link.connection]
     let table = routes(ofHub: link.hub, table: connection.associatedRouteTable)
     var rows: [EffectiveRoute] = []
+    // A network has one route a prefix; the table's order is one of precedence.
+    var known: Set<IPPrefix> = []
     for route in table where !route.nextHops.contains(connection.id) {
-      for prefix in route.addressPrefixes where !prefix.isDefault || connection.enableInternetSecurity {
+      for prefix in route.addressPrefixes
+      where (!prefix.isDefault || connection.enableInternetSecurity) && known.insert(prefix).inserted {
         rows.append(
           EffectiveRoute(
             .virtualNetworkGateway, .virtualNetworkGateway, [prefix], via: firewallAddresses(route),

@@ -68,15 +68,21 @@ struct NetworkRoutes {
   /// The remote prefixes as the peering holds them: these are programmed, not the remote network's present ones
   /// (B-046). A peering of subnets has those of the remote subnets (B-047).
   private func prefixes(_ link: PeerLink) -> [IPPrefix] {
-    let peering = network.peerings[link.peering]
-    var found = peering.remoteAddressSpace ?? link.remote.map { estate.virtualNetworks[$0].addressPrefixes } ?? []
-    if !peering.peerCompleteVnets {
-      let names = Set(peering.remoteSubnetNames.map { $0.lowercased() })
-      let subnets = link.remote.map { estate.virtualNetworks[$0].subnets } ?? []
-      let named = subnets.filter { names.contains($0.id.name.lowercased()) }.flatMap(\.addressPrefixes)
-      if !named.isEmpty { found = named }
-    }
-    return peering.enableOnlyIPv6Peering ? found.filter { $0.family == .ipv6 } : found
+    let found = Self.remotePrefixes(estate, index, link) ?? []
+    return network.peerings[link.peering].enableOnlyIPv6Peering ? found.filter { $0.family == .ipv6 } : found
+  }
+
+  /// What a peering reaches; nil where the snapshot doesn't tell.
+  static func remotePrefixes(_ estate: Estate, _ network: Int, _ link: PeerLink) -> [IPPrefix]? {
+    let peering = estate.virtualNetworks[network].peerings[link.peering]
+    let remote = link.remote.map { estate.virtualNetworks[$0] }
+    let held = peering.remoteAddressSpace ?? peering.remoteVirtualNetworkAddressSpace
+    guard !peering.peerCompleteVnets else { return held ?? remote?.addressPrefixes }
+    let names = Set(peering.remoteSubnetNames.map { $0.lowercased() })
+    let named = remote?.subnets.filter { names.contains($0.id.name.lowercased()) } ?? []
+    // Without all of the subnets the peering's own list is nearer; the whole network's space would be too much.
+    guard !names.isEmpty, named.count == names.count else { return peering.remoteAddressSpace }
+    return named.flatMap(\.addressPrefixes)
   }
 
   private func newPrefixes(_ link: PeerLink) -> [IPPrefix] {

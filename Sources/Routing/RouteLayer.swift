@@ -9,6 +9,10 @@ struct RouteLayer: Sendable {
   /// Row numbers by prefix.
   let v4: PrefixTable<IPv4Address>
   let v6: PrefixTable<IPv6Address>
+  /// Rows with a prefix that another row of the layer holds: overlapping networks, tags that share prefixes.
+  let sharing: [Int]
+  /// How many rows have IPv6 prefixes alone.
+  let countOfIPv6Rows: Int
 
   static let empty = RouteLayer([])
 
@@ -30,11 +34,24 @@ struct RouteLayer: Sendable {
         }
       }
     }
-    v4 = PrefixTable(four)
-    v6 = PrefixTable(six)
+    let (v4, v6) = (PrefixTable(four), PrefixTable(six))
+    (self.v4, self.v6) = (v4, v6)
+    countOfIPv6Rows = rows.count { $0.isIPv6Only }
+    guard v4.count + v6.count < four.count + six.count else {
+      sharing = []
+      return
+    }
+    sharing = rows.indices.filter { number in
+      rows[number].addressPrefixes.contains { prefix in
+        switch prefix {
+        case .v4(let prefix): v4[prefix] != UInt32(number)
+        case .v6(let prefix): v6[prefix] != UInt32(number)
+        }
+      }
+    }
   }
 
-  /// The row with exactly this prefix.
+  /// The row with exactly this prefix; of several the one that counts.
   func row(exactly prefix: IPPrefix) -> Int? {
     switch prefix {
     case .v4(let prefix): v4[prefix].map { Int($0) }
@@ -42,7 +59,13 @@ struct RouteLayer: Sendable {
     }
   }
 
-  /// The rows that contain an address, the longest prefix first.
+  /// All rows with exactly this prefix, the one that counts first.
+  func rows(exactly prefix: IPPrefix) -> [Int] {
+    guard let first = row(exactly: prefix) else { return [] }
+    return [first] + sharing.filter { $0 != first && rows[$0].addressPrefixes.contains(prefix) }
+  }
+
+  /// The rows that contain an address, the longest prefix first; of rows with one prefix the one that counts.
   func matches(_ address: IPAddress) -> [(length: Int, row: Int)] {
     switch address {
     case .v4(let address): v4.matches(address).map { (Int($0.prefix.length), Int($0.value)) }
@@ -50,11 +73,13 @@ struct RouteLayer: Sendable {
     }
   }
 
-  /// The rows whose prefix is `prefix` or lies in it.
+  /// The rows with a prefix that is `prefix` or lies in it.
   func rows(within prefix: IPPrefix) -> [Int] {
-    switch prefix {
-    case .v4(let prefix): v4.covered(by: prefix).map { Int($0.value) }
-    case .v6(let prefix): v6.covered(by: prefix).map { Int($0.value) }
-    }
+    let found =
+      switch prefix {
+      case .v4(let prefix): v4.covered(by: prefix).map { Int($0.value) }
+      case .v6(let prefix): v6.covered(by: prefix).map { Int($0.value) }
+      }
+    return found + sharing.filter { rows[$0].addressPrefixes.contains { prefix.contains($0) } && !found.contains($0) }
   }
 }

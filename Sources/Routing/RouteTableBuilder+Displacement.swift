@@ -66,7 +66,9 @@ extension RouteTableBuilder {
       guard let route = row.origin.resource else { continue }
       for prefix in row.addressPrefixes {
         for layer in [EffectiveRouteTable.LayerKind.network, .gateway, .serviceEndpoint] {
-          if let same = table[layer].row(exactly: prefix) { mark(&table, layer, same, .overriddenByUserRoute(route)) }
+          for same in table[layer].rows(exactly: prefix) where isOverridden(table[layer].rows[same], in: table) {
+            mark(&table, layer, same, .overriddenByUserRoute(route))
+          }
         }
         if let same = table[.platform].row(exactly: prefix) {
           let isNowhere = table[.platform].rows[same].nextHopType == .none
@@ -74,6 +76,11 @@ extension RouteTableBuilder {
         }
       }
     }
+  }
+
+  /// A row of many prefixes gives way only when user routes have all of them; till then they take their own share.
+  private func isOverridden(_ row: EffectiveRoute, in table: EffectiveRouteTable) -> Bool {
+    row.addressPrefixes.count == 1 || row.addressPrefixes.allSatisfy { table[.user].row(exactly: $0) != nil }
   }
 
   /// In a subnet with network policies for routes, a private endpoint's own route gives way to any user route of the

@@ -12,4 +12,25 @@ extension RouteTableBuilder {
       estate.virtualNetworkGateways[$0].gatewayType == .vpn
     }
   }
+
+  /// The resources that decide what the gateways and Route Servers of a network give.
+  func gatewayOwners(inNetwork network: Int) -> [ResourceID] {
+    let gateways = estate.gateways(inNetwork: network).flatMap { gateway -> [ResourceID] in
+      let connections = estate.connections(ofGateway: gateway).map { estate.connections[$0] }
+      return [estate.virtualNetworkGateways[gateway].id] + connections.map(\.id)
+        + connections.compactMap(\.localNetworkGateway2)
+    }
+    let servers = estate.routeServers(inNetwork: network).flatMap { server -> [ResourceID] in
+      [estate.virtualHubs[server].id] + estate.virtualHubs[server].bgpConnections.map(\.id)
+    }
+    return gateways + servers
+  }
+
+  /// What of these resources could not be read.
+  func unreadableParts(of owners: [ResourceID]) -> [MissingInput] {
+    owners.flatMap { issues[$0] ?? [] }.map { issue in
+      MissingInput(
+        .property, issue.resource, "\(issue.resource.shortName): \(issue.property): \(issue.problem)", command: nil)
+    }
+  }
 }

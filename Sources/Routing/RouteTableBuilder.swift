@@ -20,7 +20,9 @@ public struct RouteTableBuilder {
   private var platformLayers: [String: RouteLayer] = [:]
   private var endpointLayers: [[ServiceEndpoint]: (layer: RouteLayer, missing: [MissingInput])] = [:]
   private var tables: [EnvironmentKey: EffectiveRouteTable] = [:]
-  private let issues: [ResourceID: [ResourceIssue]]
+  /// Private endpoints by network whose address nothing in the snapshot tells.
+  let endpointsWithoutAddress: [Int: [ResourceID]]
+  let issues: [ResourceID: [ResourceIssue]]
   let tags: ServiceTagIndex
 
   private struct NetworkLayerKey: Hashable {
@@ -32,6 +34,10 @@ public struct RouteTableBuilder {
   struct EnvironmentKey: Hashable {
     let network: Int
     let routeTable: Int?
+    /// The route table that the subnet names, though the snapshot lacks it.
+    let absentRouteTable: ResourceID?
+    /// The subnet, where a part of it could not be read.
+    let unreadable: ResourceID?
     let serviceEndpoints: [ServiceEndpoint]
     let hasIPv6: Bool
   }
@@ -44,6 +50,7 @@ public struct RouteTableBuilder {
     var issues: [ResourceID: [ResourceIssue]] = [:]
     for case .unreadable(let issue) in estate.findings { issues[issue.resource, default: []].append(issue) }
     self.issues = issues
+    endpointsWithoutAddress = Self.endpointsWithoutAddress(estate)
   }
 
   /// The effective routes of a subnet.
@@ -62,8 +69,11 @@ public struct RouteTableBuilder {
   /// What decides a subnet's routes.
   func environment(ofSubnet subnet: Int) -> EnvironmentKey {
     let resource = estate.subnet(subnet)
+    let routeTable = estate.routeTable(ofSubnet: subnet)
     return EnvironmentKey(
-      network: estate.subnets[subnet].network, routeTable: estate.routeTable(ofSubnet: subnet),
+      network: estate.subnets[subnet].network, routeTable: routeTable,
+      absentRouteTable: routeTable == nil ? resource.routeTable : nil,
+      unreadable: issues[resource.id] == nil ? nil : resource.id,
       serviceEndpoints: resource.serviceEndpoints,
       hasIPv6: resource.addressPrefixes.contains { $0.family == .ipv6 })
   }
@@ -98,34 +108,30 @@ public struct RouteTableBuilder {
         WithheldRoutes(layer: RouteLayer(peerings), reason: .peeringRoutesDisabled(routeTable: routeTable.id)))
     }
     table.missing = (takesLearned ? gateway.missing : []) + (user?.missing ?? []) + endpoints.missing
-    table.missing += missingParts(key, named)
+    table.missing += missingParts(key)
     return table
   }
 
   /// What the environment refers to and the snapshot lacks, and what of it could not be read.
-  private func missingParts(_ key: EnvironmentKey, _ named: ResourceID?) -> [MissingInput] {
+  private func missingParts(_ key: EnvironmentKey) -> [MissingInput] {
     var missing: [MissingInput] = []
-    if let named, key.routeTable == nil {
+    if let named = key.absentRouteTable {
       missing.append(
         MissingInput(
           .resource, named, "route table \(named.shortName), which the subnet names, is not in the snapshot",
           command: "az network route-table show --ids \(named)"))
     }
     let network = estate.virtualNetworks[key.network]
-    var owners = [network.id] + network.peerings.map(\.id)
+    var owners = [network.id] + network.peerings.map(\.id) + (key.unreadable.map { [$0] } ?? [])
     if let table = key.routeTable.map({ estate.routeTables[$0] }) { owners += [table.id] + routeIDs(table) }
-    for issue in owners.flatMap({ issues[$0] ?? [] }) {
-      missing.append(
-        MissingInput(
-          .property, issue.resource, "\(issue.resource.shortName): \(issue.property): \(issue.problem)", command: nil))
-    }
+    missing += unreadableParts(of: owners)
     if network.addressPrefixes.isEmpty {
       missing.append(
         MissingInput(
           .property, network.id, "virtual network \(network.id.shortName) has no address space in the snapshot",
           command: "az network vnet show --ids \(network.id)"))
     }
-    return missing + unknownPeers(network, key.network)
+    return missing + unknownPeers(network, key.network) + unknownEndpoints(key.network)
   }
 
   /// The ids of a table's routes, those that could not be read among them.
@@ -138,12 +144,12 @@ public struct RouteTableBuilder {
     estate.peers(ofNetwork: index).compactMap { link in
       let peering = network.peerings[link.peering]
       guard peering.peeringState != .disconnected, peering.peeringState != .initiated,
-        peering.remoteAddressSpace == nil, link.remote == nil
+        NetworkRoutes.remotePrefixes(estate, index, link) == nil
       else { return nil }
       let remote = peering.remoteVirtualNetwork
       return MissingInput(
         .resource, remote ?? peering.id,
-        "the address space behind peering \(peering.id.name): neither the peering nor the remote network is known",
+        "the address space behind peering \(peering.id.name): neither the peering nor a network in the snapshot tells",
         command: remote.map { "az network vnet show --ids \($0)" })
     }
   }
@@ -169,7 +175,10 @@ extension RouteTableBuilder {
   private mutating func gatewayLayer(ofNetwork network: Int) -> GatewayLayer {
     if let link = estate.hubLink(ofNetwork: network) {
       if let layer = hubLayers[network] { return layer }
-      let layer = HubRoutes(estate).layer(forNetwork: network, link)
+      var layer = HubRoutes(estate).layer(forNetwork: network, link)
+      let hub = estate.virtualHubs[link.hub]
+      layer.missing += unreadableParts(
+        of: [hub.id] + hub.virtualNetworkConnections.map(\.id) + hub.routeTables.map(\.id))
       hubLayers[network] = layer
       return layer
     }
@@ -185,7 +194,8 @@ extension RouteTableBuilder {
 
   private mutating func providerLayer(_ provider: Int) -> GatewayLayer {
     if let layer = gatewayLayers[provider] { return layer }
-    let layer = GatewayRoutes(estate).layer(ofNetwork: provider)
+    var layer = GatewayRoutes(estate).layer(ofNetwork: provider)
+    layer.missing += unreadableParts(of: gatewayOwners(inNetwork: provider))
     gatewayLayers[provider] = layer
     return layer
   }

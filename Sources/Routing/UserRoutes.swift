@@ -20,9 +20,8 @@ struct UserRoutes {
       case .prefix(let prefix): prefixes = [prefix]
       case .serviceTag(let name):
         tag = name
-        if let known = tags[name] {
-          prefixes = known
-        } else {
+        prefixes = tags[name] ?? []
+        if tags[name] == nil || tags.isIncomplete(name) {
           missing.append(
             MissingInput(
               .serviceTag, route.id, "the prefixes of service tag \(name), which route \(route.name) uses",

@@ -1,3 +1,4 @@
+internal import Glibc
 public import JSONReading
 
 /// Why a snapshot can't be read: nothing of it is loaded then.
@@ -7,6 +8,7 @@ public struct SnapshotError: Error, Sendable, CustomStringConvertible {
     case notFound
     case unreadable(errno: Int32, message: String)
     case noFilesInFolder
+    case empty
     case syntax(JSONSyntaxError)
     case unsupportedVersion(String)
     case tooLarge(limitInBytes: Int)
@@ -25,16 +27,23 @@ public struct SnapshotError: Error, Sendable, CustomStringConvertible {
     self.line = line
   }
 
+  /// The error for what a system call said of a path.
+  init(path: String, errno code: Int32) {
+    let message = String(cString: strerror(code))
+    self.init(path: path, reason: code == ENOENT ? .notFound : .unreadable(errno: code, message: message))
+  }
+
   /// What is wrong and where, in a sentence.
   public var description: String {
     switch reason {
     case .notFound: "\(path): no such file or folder"
     case .unreadable(_, let message): "\(path): \(message)"
     case .noFilesInFolder: "\(path): the folder holds no .json, .jsonl or .ndjson file"
+    case .empty: "\(path): the file is empty"
     case .syntax(let error):
       "\(path): byte \(error.offset)" + (line.map { ", line \($0)" } ?? "") + ": \(error.reasonText)"
     case .unsupportedVersion(let text): "\(path): the snapshot's version is \(text); this program reads version 1"
-    case .tooLarge(let limit): "\(path): larger than \(limit >> 30) GiB"
+    case .tooLarge(let limit): "\(path): larger than \(limit >> 30 > 0 ? "\(limit >> 30) GiB" : "\(limit >> 20) MiB")"
     case .outOfMemory: "\(path): not enough memory"
     }
   }
@@ -45,6 +54,7 @@ public struct SnapshotError: Error, Sendable, CustomStringConvertible {
     case .notFound: "Name an existing file or folder with --snapshot, or set AZIMUTH_SNAPSHOT."
     case .unreadable: "Check the file's permissions."
     case .noFilesInFolder: "Name a folder that holds the output of `az ... -o json` or a saved snapshot."
+    case .empty: "See whether the command that wrote it failed, and save it again. Nothing was loaded."
     case .syntax: "Save the file again: `az ... -o json > FILE`. Nothing of it was loaded."
     case .unsupportedVersion: "Use a newer azimuth, or save the snapshot again with this one."
     case .tooLarge: "Split the snapshot into several files, or narrow it to the networks in question."

@@ -8,13 +8,6 @@ internal import JSONReading
 /// A file is read in pieces, cut into elements, and the elements are decoded on all cores while the next piece is
 /// read. All or nothing: a broken file is an error, and no part of it counts.
 public struct SnapshotReader {
-  /// Bytes read at a time.
-  static let pieceSize = 16 << 20
-  /// The largest single resource or observation, in bytes.
-  static let elementLimit = 64 << 20
-  /// The largest file, in bytes.
-  static let fileLimit = 8 << 30
-
   static let keys: [JSONSplitter.EnvelopeKey] = [
     .init("azimuth", .any), .init("resources", .list), .init("observations", .list), .init("value", .list),
     .init("data", .list), .init("values", .list),
@@ -22,10 +15,11 @@ public struct SnapshotReader {
   static let versionKey = 0
   static let observationsKey = 2
 
+  private let limits: ReadingLimits
   private var text = SnapshotText()
   private var decoding = DecodingQueue()
 
-  private init() {}
+  private init(_ limits: ReadingLimits) { self.limits = limits }
 
   /// Reads all of `paths` into one estate.
   ///
@@ -35,7 +29,13 @@ public struct SnapshotReader {
   /// - Throws: `SnapshotError` naming the file, the byte and the reason.
   /// - Complexity: O(bytes).
   public static func read(_ paths: [String], standardInput: Int32 = 0) throws(SnapshotError) -> Estate {
-    var reader = SnapshotReader()
+    try read(paths, standardInput: standardInput, limits: .standard)
+  }
+
+  static func read(
+    _ paths: [String], standardInput: Int32 = 0, limits: ReadingLimits
+  ) throws(SnapshotError) -> Estate {
+    var reader = SnapshotReader(limits)
     for path in paths {
       for file in try SnapshotFiles.expand(path) { try reader.readFile(file, standardInput) }
     }
@@ -46,10 +46,9 @@ public struct SnapshotReader {
   ///
   /// - Throws: As `read(_:standardInput:)`.
   public static func read(text: String, named name: String = "snapshot") throws(SnapshotError) -> Estate {
-    var reader = SnapshotReader()
+    var reader = SnapshotReader(.standard)
     let file = reader.text.addFile(path: name)
-    var splitter = JSONSplitter(keys: keys, limit: elementLimit)
-    _ = try reader.take(Piece(Array(text.utf8)), at: 0, file: file, .end, &splitter, name)
+    try reader.takeWhole(Array(text.utf8), file: file, name)
     return Estate(try reader.decoding.finish(reader.text), text: reader.text)
   }
 
@@ -58,37 +57,74 @@ public struct SnapshotReader {
     guard descriptor >= 0 else { throw Self.systemError(path) }
     defer { if path != "-" { close(descriptor) } }
     let file = text.addFile(path: path)
-    var splitter = JSONSplitter(keys: Self.keys, limit: Self.elementLimit)
-    var (piece, isLast) = try Self.read(descriptor, after: [], path)
-    if UTF16Text.isUTF16(piece.bytes) {
-      var bytes = Array(piece.bytes[..<piece.count])
-      while !isLast {
-        (piece, isLast) = try Self.read(descriptor, after: [], path)
-        bytes += piece.bytes[..<piece.count]
-        guard bytes.count <= Self.elementLimit else {
-          throw SnapshotError(path: path, reason: .tooLarge(limitInBytes: Self.elementLimit))
-        }
-      }
-      _ = try take(Piece(UTF16Text.utf8(bytes)), at: 0, file: file, .end, &splitter, path)
+    var (piece, isLast) = try read(descriptor, after: [], path)
+    if UTF16Text.isUTF16(piece.bytes[..<piece.count]) {
+      try takeUTF16(piece, isLast, descriptor, file: file, path)
       return
     }
+    var splitter = JSONSplitter(keys: Self.keys, limit: limits.element)
     var offset = 0
+    var isEmpty = !Self.mayBeEmpty(path)
     if piece.bytes.starts(with: Self.byteOrderMark) {
       offset = Self.byteOrderMark.count
       piece = Piece(Array(piece.bytes[offset..<piece.count]))
     }
     while true {
+      isEmpty = isEmpty && Self.isBlank(piece.bytes[..<piece.count])
+      if isEmpty, isLast { throw SnapshotError(path: path, reason: .empty) }
       let done = try take(piece, at: offset, file: file, isLast ? .end : .more, &splitter, path)
       if isLast { return }
       offset += done
-      guard offset <= Self.fileLimit else {
-        throw SnapshotError(path: path, reason: .tooLarge(limitInBytes: Self.fileLimit))
+      guard offset <= limits.file else {
+        throw SnapshotError(path: path, reason: .tooLarge(limitInBytes: limits.file))
       }
-      (piece, isLast) = try Self.read(descriptor, after: piece.bytes[done..<piece.count], path)
+      (piece, isLast) = try read(descriptor, after: piece.bytes[done..<piece.count], path)
     }
   }
 
+  /// Reads the rest of a file in UTF-16, which is converted whole.
+  private mutating func takeUTF16(
+    _ first: Piece, _ isOnly: Bool, _ descriptor: Int32, file: Int32, _ path: String
+  ) throws(SnapshotError) {
+    var bytes = Array(first.bytes[..<first.count])
+    var isLast = isOnly
+    while !isLast {
+      let piece: Piece
+      (piece, isLast) = try read(descriptor, after: [], path)
+      bytes += piece.bytes[..<piece.count]
+      guard bytes.count <= limits.element else {
+        throw SnapshotError(path: path, reason: .tooLarge(limitInBytes: limits.element))
+      }
+    }
+    let converted = UTF16Text.utf8(bytes)
+    do throws(SnapshotError) {
+      try takeWhole(converted, file: file, path)
+    } catch {
+      guard case .syntax(var fault) = error.reason else { throw error }
+      fault.offset = UTF16Text.offset(ofUTF8: fault.offset, in: converted)
+      throw SnapshotError(path: error.path, reason: .syntax(fault), line: error.line)
+    }
+  }
+
+  /// Splits a text that is in memory as a whole.
+  private mutating func takeWhole(_ bytes: [UInt8], file: Int32, _ path: String) throws(SnapshotError) {
+    if Self.isBlank(bytes[...]), !Self.mayBeEmpty(path) { throw SnapshotError(path: path, reason: .empty) }
+    var splitter = JSONSplitter(keys: Self.keys, limit: limits.element)
+    _ = try take(Piece(bytes), at: 0, file: file, .end, &splitter, path)
+  }
+
   private static let byteOrderMark: [UInt8] = [0xef, 0xbb, 0xbf]
+
+  /// Whether there is nothing but space, as a command that failed leaves behind.
+  private static func isBlank(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.allSatisfy { [0x20, 0x09, 0x0a, 0x0d].contains($0) }
+  }
+
+  /// JSON Lines without a line are a list without an element.
+  private static func mayBeEmpty(_ path: String) -> Bool {
+    let folded = path.lowercased()
+    return folded.hasSuffix(".jsonl") || folded.hasSuffix(".ndjson")
+  }
 
   /// Bytes of a file with padding behind them.
   private struct Piece {
@@ -120,13 +156,16 @@ public struct SnapshotReader {
         return .failure(error)
       }
     }
-    text.addPiece(piece.bytes, count: piece.count, at: offset, file: file)
     switch outcome {
     case .success(let done):
+      // Nothing ends in this piece: the next one holds all of it again.
+      if done == 0, case .more = continuation { return 0 }
+      text.addPiece(piece.bytes, count: piece.count, at: offset, file: file)
       try checkVersion(elements, piece.bytes, path)
       decoding.add(piece.bytes, elements, offset: offset, file: file)
       return done
     case .failure(var fault):
+      text.addPiece(piece.bytes, count: piece.count, at: offset, file: file)
       fault.offset += offset
       throw text.error(fault, file: file)
     }
@@ -141,22 +180,23 @@ public struct SnapshotReader {
     }
   }
 
-  /// Reads up to `pieceSize` bytes behind those carried over; fewer mean that the file ends there.
-  private static func read(
+  /// Reads a piece's bytes behind those carried over; fewer mean that the file ends there.
+  private func read(
     _ descriptor: Int32, after carried: ArraySlice<UInt8>, _ path: String
   ) throws(SnapshotError) -> (Piece, isLast: Bool) {
     var got = 0
     var failure: SnapshotError?
+    let pieceSize = limits.piece
     let capacity = carried.count + pieceSize + JSONParser.padding
     let bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, initialized in
       initialized = buffer.initialize(fromContentsOf: carried)
       while got < pieceSize, failure == nil, let base = buffer.baseAddress {
         let count = Glibc.read(descriptor, base + carried.count + got, pieceSize - got)
         if count == 0 { break }
-        if count > 0 { got += count } else if errno != EINTR { failure = systemError(path) }
+        if count > 0 { got += count } else if errno != EINTR { failure = Self.systemError(path) }
       }
       initialized = carried.count + got
-      initialized = buffer[initialized..<initialized + JSONParser.padding].initialize(fromContentsOf: padding)
+      initialized = buffer[initialized..<initialized + JSONParser.padding].initialize(fromContentsOf: Self.padding)
     }
     if let failure { throw failure }
     return (Piece(padded: bytes, count: carried.count + got), got < pieceSize)
@@ -164,10 +204,5 @@ public struct SnapshotReader {
 
   private static let padding = [UInt8](repeating: 0, count: JSONParser.padding)
 
-  private static func systemError(_ path: String) -> SnapshotError {
-    let code = errno
-    return SnapshotError(
-      path: path,
-      reason: code == ENOENT ? .notFound : .unreadable(errno: code, message: String(cString: strerror(code))))
-  }
+  private static func systemError(_ path: String) -> SnapshotError { SnapshotError(path: path, errno: errno) }
 }

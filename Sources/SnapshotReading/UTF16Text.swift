@@ -1,6 +1,6 @@
 /// Text as Windows PowerShell's `>` writes it: UTF-16 with a byte-order mark.
 enum UTF16Text {
-  static func isUTF16(_ bytes: [UInt8]) -> Bool {
+  static func isUTF16(_ bytes: ArraySlice<UInt8>) -> Bool {
     bytes.starts(with: [0xff, 0xfe]) || bytes.starts(with: [0xfe, 0xff])
   }
 
@@ -12,5 +12,10 @@ enum UTF16Text {
       return isLittle ? first | second << 8 : first << 8 | second
     }
     return Array(String(decoding: units, as: UTF16.self).utf8)
+  }
+
+  /// Where in the UTF-16 text, mark included, a place of its conversion lies.
+  static func offset(ofUTF8 offset: Int, in converted: [UInt8]) -> Int {
+    2 + 2 * String(decoding: converted.prefix(offset), as: UTF8.self).utf16.count
   }
 }

@@ -36,10 +36,23 @@ struct RecordedCasesTests {
       response.body["routeTableId"]?.text?.lowercased() == recorded.answer["routeTableId"]?.text?.lowercased())
   }
 
-  @Test("The folder holds cases of both calls")
+  @Test(
+    "IP flow verify gives the recorded access and rule", arguments: RecordedCase.all(ofType: "ip-flow-verify"))
+  func ipFlowVerify(recorded: RecordedCase) throws {
+    let response = try recorded.respond()
+    #expect(Self.code(response.body) == Self.code(recorded.answer))
+    #expect(response.body["access"] == recorded.answer["access"])
+    #expect(response.body["ruleName"] == recorded.answer["ruleName"])
+    if let rule = recorded.answer["ruleId"]?.text, !rule.isEmpty {
+      #expect(response.body["ruleId"]?.text?.lowercased() == rule.lowercased())
+    }
+  }
+
+  @Test("The folder holds cases of every call")
   func casesExist() {
-    #expect(!RecordedCase.all(ofType: "effective-routes").isEmpty)
-    #expect(!RecordedCase.all(ofType: "next-hop").isEmpty)
+    for type in ["effective-routes", "next-hop", "ip-flow-verify"] {
+      #expect(!RecordedCase.all(ofType: type).isEmpty, "\(type)")
+    }
   }
 
   private static func code(_ answer: JSONValue) -> String? { answer["error"]?["code"]?.text }

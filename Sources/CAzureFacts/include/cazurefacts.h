@@ -12,5 +12,7 @@ typedef struct {
 cazurefacts_file cazurefacts_platform_routes(void);
 cazurefacts_file cazurefacts_api_behaviours(void);
 cazurefacts_file cazurefacts_service_endpoint_tags(void);
+cazurefacts_file cazurefacts_default_security_rules(void);
+cazurefacts_file cazurefacts_internet_tag_exclusions(void);
 
 #endif

@@ -1,0 +1,66 @@
+internal import AzureResources
+internal import Filtering
+internal import IPAddressing
+internal import JSONDocument
+
+/// The rows of `effectiveNetworkSecurityGroups`, in the keys and spellings of recorded answers (routing semantics
+/// D-112, D-113): `*` becomes the prefixes or ports it stands for, tags keep their name beside what they expand to.
+enum EffectiveSecurityGroupJSON {
+  static func entry(_ group: EffectiveSecurityGroup) -> JSONValue {
+    let place = group.appliedTo.kind == .subnet ? "subnet" : "networkInterface"
+    let tags = group.tags.sorted { $0.key < $1.key }.map { ($0.key, texts($0.value.map { "\($0)" })) }
+    return [
+      "networkSecurityGroup": ["id": .string(group.group.text)],
+      "association": .object(JSONObject([(place, ["id": .string(group.appliedTo.text)])])),
+      "effectiveSecurityRules": .array(group.rules.map { rule($0.rule, isDefault: $0.isDefault, group.tags) }),
+      "tagMap": .object(JSONObject(tags)),
+    ]
+  }
+
+  private static func rule(_ rule: SecurityRule, isDefault: Bool, _ tags: [String: [IPPrefix]]) -> JSONValue {
+    let (source, destination) = (scope(rule.source), scope(rule.destination))
+    let (sourcePorts, destinationPorts) = (ports(rule.sourcePorts), ports(rule.destinationPorts))
+    var members: [(String, JSONValue)] = [
+      ("name", .string((isDefault ? "defaultSecurityRules/" : "securityRules/") + rule.name)),
+      ("protocol", .string(rule.transport == .any ? "All" : rule.transport.rawValue)),
+      ("sourcePortRange", .string(sourcePorts.first ?? "")),
+      ("destinationPortRange", .string(destinationPorts.first ?? "")),
+      ("sourcePortRanges", texts(sourcePorts)),
+      ("destinationPortRanges", texts(destinationPorts)),
+      ("sourceAddressPrefix", .string(source.first ?? "")),
+      ("destinationAddressPrefix", .string(destination.first ?? "")),
+      ("sourceAddressPrefixes", texts(source)),
+      ("destinationAddressPrefixes", texts(destination)),
+    ]
+    if let expanded = expansion(rule.source, tags) { members.append(("expandedSourceAddressPrefix", expanded)) }
+    if let expanded = expansion(rule.destination, tags) {
+      members.append(("expandedDestinationAddressPrefix", expanded))
+    }
+    members += [
+      ("access", .string(rule.access.rawValue)), ("priority", .integer(Int64(rule.priority))),
+      ("direction", .string(rule.direction.rawValue)),
+    ]
+    return .object(JSONObject(members))
+  }
+
+  /// - Source: routing semantics D-113: both families since 2026.
+  private static func scope(_ scope: SecurityRuleScope) -> [String] {
+    switch scope {
+    case .any: ["0.0.0.0/0", "::/0"]
+    case .prefixes(let set): set.prefixes.map { "\($0)" }
+    case .serviceTags(let names, let set): names + set.prefixes.map { "\($0)" }
+    case .applicationSecurityGroups(let groups): groups.map(\.text)
+    case .unknown: []
+    }
+  }
+
+  private static func ports(_ ports: PortSet) -> [String] { ports.ranges.map { "\($0.lowerBound)-\($0.upperBound)" } }
+
+  private static func expansion(_ scope: SecurityRuleScope, _ tags: [String: [IPPrefix]]) -> JSONValue? {
+    guard case .serviceTags(let names, _) = scope else { return nil }
+    let prefixes = names.compactMap { tags[$0] }.flatMap { $0 }
+    return prefixes.isEmpty ? nil : texts(prefixes.map { "\($0)" })
+  }
+
+  private static func texts(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
+}

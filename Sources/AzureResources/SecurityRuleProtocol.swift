@@ -1,0 +1,9 @@
+/// The protocols that a rule can name.
+public enum SecurityRuleProtocol: String, Sendable, Hashable, CaseIterable {
+  case tcp = "Tcp"
+  case udp = "Udp"
+  case icmp = "Icmp"
+  case esp = "Esp"
+  case ah = "Ah"
+  case any = "*"
+}

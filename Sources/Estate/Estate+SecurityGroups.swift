@@ -1,0 +1,39 @@
+public import AzureResources
+internal import JSONReading
+
+/// Network security groups are read from the snapshot's text when they are asked for: they are the largest part of
+/// most snapshots, and routing needs none of them.
+extension Estate {
+  /// The group with its rules, separate rule resources included; nil where the snapshot lacks it.
+  ///
+  /// - Complexity: O(size of the group's text), and O(resources) where the snapshot holds rules of their own.
+  public func networkSecurityGroup(_ id: ResourceID) -> (group: NetworkSecurityGroup, issues: [ResourceIssue])? {
+    guard let record = record(id),
+      let read: (NetworkSecurityGroup, [ResourceIssue]) = decode(
+        record, { NetworkSecurityGroup($0, id: $1, reader: &$2) })
+    else { return nil }
+    var (group, issues) = read
+    for rule in records where rule.id.kind == .securityRule && rule.id.parent == id {
+      guard !group.securityRules.contains(where: { $0.id == rule.id }) else { continue }
+      let separate: (SecurityRule, [ResourceIssue])? = decode(rule) { SecurityRule($0, id: $1, reader: &$2) }
+      if let separate {
+        group.securityRules.append(separate.0)
+        issues += separate.1
+      }
+    }
+    return (group, issues)
+  }
+
+  private func decode<Resource>(
+    _ record: ResourceRecord, _ body: (JSONCursor, ResourceID, inout ResourceReader) -> Resource?
+  ) -> (Resource, [ResourceIssue])? {
+    guard var parser = JSONParser() else { return nil }
+    let found: (Resource, [ResourceIssue])?? = text.withBytes(of: record.source) { bytes in
+      try? parser.withValue(in: bytes) { json in
+        var reader = ResourceReader(json, owner: record.id)
+        return body(json, record.id, &reader).map { ($0, reader.issues) }
+      }
+    }
+    return found ?? nil
+  }
+}
