@@ -7,9 +7,9 @@ public enum AzimuthProgram {
   ///
   /// - Returns: The process's exit code.
   public static func run(_ words: [String], in surroundings: Surroundings) async -> Int32 {
-    // What follows the streams' own choice: commands have an option for it, help and usage errors don't.
-    let outputTerminal = surroundings.terminal(.output, .automatic)
-    let errorTerminal = surroundings.terminal(.error, .automatic)
+    let colour = colourChoice(words)
+    let outputTerminal = surroundings.terminal(.output, colour)
+    let errorTerminal = surroundings.terminal(.error, colour)
     let console = Console(
       outputTerminal: outputTerminal, errorTerminal: errorTerminal,
       output: { surroundings.write(.output, $0) }, error: { surroundings.write(.error, $0) })
@@ -21,6 +21,14 @@ public enum AzimuthProgram {
         return failure.code
       })
     return code.rawValue
+  }
+
+  /// What `--color` says, wherever it stands: errors keep to it too, those of the command line itself among them.
+  private static func colourChoice(_ words: [String]) -> ColourChoice {
+    let option = "--color"
+    var values = words.compactMap { $0.hasPrefix("\(option)=") ? String($0.dropFirst(option.count + 1)) : nil }
+    values += zip(words, words.dropFirst()).compactMap { $0 == option ? $1 : nil }
+    return values.lazy.compactMap { ColourChoice(rawValue: $0.lowercased()) }.first ?? .automatic
   }
 
   static var program: Program<Surroundings> {

@@ -89,10 +89,10 @@ public struct Diagnoser {
       default: break
       }
     }
-    let subnet = estate.subnetIndex(arrival?.kind == .destination ? arrival?.subnet : nil) ?? destination.subnet
-    guard let subnet else { return nil }
+    let reached = arrival?.kind == .destination ? arrival : nil
+    guard let subnet = estate.subnetIndex(reached?.subnet) ?? destination.subnet else { return nil }
     return tracer.trace(
-      packet.reversed, from: PathStart(subnet: subnet, resource: destination.resource ?? arrival?.resource),
+      packet.reversed, from: PathStart(subnet: subnet, resource: destination.resource ?? reached?.resource),
       delivery: isInside ? source.delivery : .anyAddress)
   }
 

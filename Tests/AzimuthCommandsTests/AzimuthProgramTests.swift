@@ -85,4 +85,15 @@ struct AzimuthProgramTests {
     let never = try await AzimuthRun(["routes", "sql-1", "--color", "never"], columns: 120, environment: terminal)
     #expect(!never.output.contains(escape))
   }
+
+  @Test("Errors keep to --color too")
+  func errorColour() async throws {
+    let terminal = ["TERM": "xterm"]
+    for option in [["--color", "never"], ["--color=never"]] {
+      let run = try await AzimuthRun(["routes", "nobody"] + option, columns: 120, environment: terminal)
+      #expect(run.error.hasPrefix("error: the snapshot holds nothing named 'nobody'."))
+    }
+    let forced = try await AzimuthRun(["routes", "--bogus", "--color", "always"])
+    #expect(forced.error.contains("\u{1B}["))
+  }
 }
