@@ -24,15 +24,12 @@ extension CommandError {
       remedy: "Name one \(example), or by its ID.")
   }
 
-  static func unknownName(
-    _ text: String, _ scope: ResourceScope, _ kinds: Set<ResourceKind>, closest: [String]
-  ) -> CommandError {
-    let what = kinds == TargetKinds.all ? "resource" : ResourceKind.nouns(kinds)
+  static func unknownName(_ text: String, _ scope: ResourceScope, closest: [String]) -> CommandError {
     let remedy =
       closest.isEmpty
       ? "`azimuth snapshot info` shows what the snapshot holds."
       : "Did you mean \(closest.joined(separator: ", "))?"
-    return CommandError(message: "the snapshot holds no \(what) named '\(text)'\(scope.text)", remedy: remedy)
+    return CommandError(message: "the snapshot holds nothing named '\(text)'\(scope.text)", remedy: remedy)
   }
 
   static func outsideScope(_ text: String, _ scope: ResourceScope, _ found: [ResourceID]) -> CommandError {
@@ -42,10 +39,11 @@ extension CommandError {
   }
 
   static func wrongKind(_ text: String, _ found: [ResourceID], _ kinds: Set<ResourceKind>) -> CommandError {
-    let kind = found[0].kind == .other ? found[0].type : found[0].kind.noun
+    let kind = found[0].kind == .other ? "a \(found[0].type)" : found[0].kind.article
     return CommandError(
-      message: "'\(text)' names a \(kind), which this command has no answer for",
-      details: found.prefix(listed).map(\.text), remedy: "Name a \(ResourceKind.nouns(kinds)).")
+      message: "'\(text)' names \(kind), which this command has no answer for",
+      details: text.hasPrefix("/") ? [] : found.prefix(listed).map(\.text),
+      remedy: "It has one for each \(ResourceKind.nouns(kinds)).")
   }
 
   static func malformedID(_ text: String) -> CommandError {

@@ -13,7 +13,8 @@ struct CommandError: Error, Sendable, Hashable {
 
   /// The error as it is printed on standard error.
   func text(_ colouring: Colouring) -> String {
-    var lines = [StyledText("error:", .error) + StyledText(" \(message).")]
+    let stop = message.last.map { "?!.".contains($0) } ?? false ? "" : "."
+    var lines = [StyledText("error:", .error) + StyledText(" \(message)\(stop)")]
     lines += details.map { StyledText("  " + $0) }
     if !remedy.isEmpty { lines.append(StyledText(remedy)) }
     return lines.map { $0.rendered(colouring) + "\n" }.joined()

@@ -1,20 +1,24 @@
 internal import AzureResources
 
 extension ResourceKind {
-  /// What people call a resource of the kind.
+  /// What people call a resource of the kind: its type's last word in the singular, `route table`.
   var noun: String {
     switch self {
-    case .virtualMachine, .scaleSetVirtualMachine: "virtual machine"
-    case .networkInterface, .scaleSetNetworkInterface: "NIC"
-    case .virtualNetwork: "virtual network"
-    case .subnet: "subnet"
-    case .routeTable: "route table"
-    case .virtualNetworkGateway: "virtual network gateway"
-    case .privateEndpoint: "private endpoint"
-    case .azureFirewall: "firewall"
-    default: typeName.map { String($0.split(separator: "/").last ?? "resource") } ?? "resource"
+    case .virtualMachine, .scaleSetVirtualMachine: return "virtual machine"
+    case .networkInterface, .scaleSetNetworkInterface: return "NIC"
+    case .publicIPAddress: return "public IP address"
+    case .azureFirewall: return "firewall"
+    default: break
+    }
+    guard let plural = typeName?.split(separator: "/").last else { return "resource" }
+    let singular = plural.hasSuffix("s") ? plural.dropLast() : plural
+    return singular.reduce(into: "") { words, letter in
+      words += letter.isUppercase ? " \(letter.lowercased())" : String(letter)
     }
   }
+
+  /// The noun with its article.
+  var article: String { (noun.first.map { "aeio".contains($0) } ?? false ? "an " : "a ") + noun }
 
   /// The kinds in words: `virtual machine, NIC or subnet`.
   static func nouns(_ kinds: Set<ResourceKind>) -> String {

@@ -79,7 +79,8 @@ struct RouteSubjects {
       found.append(RouteSubject(id: estate.subnet(index).id, subnet: index, interface: nil))
     }
     guard !found.isEmpty else {
-      throw CommandError(message: "no subnet in the snapshot belongs to \(owner.kind.noun) \(owner.shortName)")
+      let lack = owner.kind == .routeTable ? "names" : "belongs to"
+      throw CommandError(message: "no subnet in the snapshot \(lack) \(owner.kind.noun) \(owner.shortName)")
     }
     return found
   }

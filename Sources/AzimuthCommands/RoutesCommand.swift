@@ -83,15 +83,18 @@ struct RoutesCommand: Command {
   ) -> [Notice] {
     let notices = SubjectNotices(estate)
     return zip(subjects, tables).flatMap { subject, table in
-      (computation.evenIfStopped ? [] : notices.state(subject)) + notices.findings(subject) + notices.gaps(table)
+      (computation.evenIfStopped ? [] : notices.state(subject)) + notices.findings(subject)
+        + notices.peerings(table) + SubjectNotices.gaps(table.missing)
     }
   }
+
+  private static let interfaces: Set<ResourceKind> = [.networkInterface, .scaleSetNetworkInterface]
 
   /// What the form of the answer has no place for.
   private func comparisonNotices(_ entries: [RouteTableEntry], _ session: Session) -> [Notice] {
     entries.compactMap { entry in
       guard let comparison = entry.comparison else {
-        guard compare else { return nil }
+        guard compare, Self.interfaces.contains(entry.id.kind) else { return nil }
         return Notice(
           .note, "the snapshot holds no answer of Azure for \(entry.id.name)",
           command: "az network nic show-effective-route-table --ids \(entry.id) -o json")

@@ -1,5 +1,6 @@
 internal import AzureResources
 internal import Estate
+internal import IPAddressing
 internal import Reporting
 internal import Routing
 
@@ -10,10 +11,20 @@ struct SubjectNotices {
   init(_ estate: Estate) { self.estate = estate }
 
   /// What the snapshot lacks for the routes to be complete.
-  func gaps(_ table: EffectiveRouteTable) -> [Notice] { Self.gaps(table.missing) }
-
   static func gaps(_ missing: [MissingInput]) -> [Notice] {
     missing.map { Notice($0.kind == .property ? .warning : .missing, $0.summary, command: $0.command) }
+  }
+
+  /// Peerings that bring less than they should. What a route table keeps away is somebody's wish and no fault.
+  func peerings(_ table: EffectiveRouteTable) -> [Notice] {
+    table.withheldRoutes.compactMap { route, reason in
+      switch reason {
+      case .peeringNotConnected, .peeringNotSynchronised:
+        let prefixes = route.addressPrefixes.map(\.description).joined(separator: ", ")
+        return Notice(.warning, "there is no route to \(prefixes): \(reason.sentence)")
+      case .propagationDisabled, .peeringRoutesDisabled, .noGatewayTransit: return nil
+      }
+    }
   }
 
   /// What is odd in the snapshot about the subject, its machine, its network and its route table.

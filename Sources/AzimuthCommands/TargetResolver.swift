@@ -59,6 +59,6 @@ struct TargetResolver {
     let names = all.filter { scope.contains($0) }.map { String($0.name) }.filter {
       seen.insert($0.lowercased()).inserted
     }
-    return .unknownName(text, scope, kinds, closest: ClosestName.nearest(to: last, among: names, limit: 3))
+    return .unknownName(text, scope, closest: ClosestName.nearest(to: last, among: names, limit: 3))
   }
 }

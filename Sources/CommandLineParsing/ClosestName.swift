@@ -22,7 +22,7 @@ public enum ClosestName {
       let isBeginning = bare.count >= 2 && other.starts(with: bare)
       // The lengths alone tell most candidates apart.
       guard isBeginning || abs(other.count - bare.count) <= tolerance else { continue }
-      let distance = isBeginning ? 1 : distance(bare, other)
+      let distance = bare == other ? 0 : isBeginning ? 1 : distance(bare, other)
       guard distance <= tolerance else { continue }
       let place = near.firstIndex { $0.distance > distance } ?? near.count
       near.insert((candidate, distance), at: place)

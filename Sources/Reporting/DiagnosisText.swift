@@ -77,21 +77,22 @@ struct DiagnosisText {
   }
 
   private var assumptions: String {
-    list("Assumed", diagnosis.assumptions.map { [StyledText("\($0.code.rawValue)  \($0.summary)")] })
+    guard !diagnosis.assumptions.isEmpty else { return "" }
+    return line(StyledText("Assumed", .emphasis))
+      + diagnosis.assumptions.map { assumption in
+        Paragraph.text(
+          StyledText("  \(assumption.code.rawValue)", .dim), StyledText(assumption.summary), indent: 10, for: terminal)
+      }.joined()
   }
 
   private var missing: String {
-    list(
-      "Missing",
-      diagnosis.missing.map { missing in
-        [StyledText(missing.summary)] + (missing.command.map { [StyledText("  " + $0, .dim)] } ?? [])
-      })
-  }
-
-  private func list(_ heading: String, _ items: [[StyledText]]) -> String {
-    guard !items.isEmpty else { return "" }
-    return line(StyledText(heading, .emphasis))
-      + items.joined().map { Paragraph.text("", $0, indent: 2, for: terminal) }.joined()
+    guard !diagnosis.missing.isEmpty else { return "" }
+    return line(StyledText("Missing", .emphasis))
+      + diagnosis.missing.map { missing in
+        // A command stays whole, to be copied.
+        Paragraph.text("", StyledText(missing.summary), indent: 2, for: terminal)
+          + (missing.command.map { line(StyledText("    " + $0, .dim)) } ?? "")
+      }.joined()
   }
 
   private func line(_ text: StyledText) -> String { text.rendered(terminal.colouring) + "\n" }

@@ -1,13 +1,13 @@
 /// The name of a fact as people read it.
 enum FactLabel {
-  private static let abbreviations: Set<String> = ["asn", "bgp", "dns", "id", "ip", "ips", "sku", "vlan", "wan"]
+  private static let abbreviations = [
+    "asn": "ASN", "bgp": "BGP", "dns": "DNS", "id": "ID", "ids": "IDs", "ip": "IP", "ips": "IPs", "nat": "NAT",
+    "sku": "SKU", "vlan": "VLAN", "wan": "WAN",
+  ]
 
   /// `virtualNetwork` becomes `Virtual network`, `privateIPAddresses` becomes `Private IP addresses`.
   static func text(_ key: String) -> String {
-    let words = words(key).map { word in
-      abbreviations.contains(word) ? (word == "ips" ? "IPs" : word.uppercased()) : word
-    }
-    let joined = words.joined(separator: " ")
+    let joined = words(key).map { abbreviations[$0] ?? $0 }.joined(separator: " ")
     return joined.prefix(1).uppercased() + joined.dropFirst()
   }
 

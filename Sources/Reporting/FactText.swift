@@ -40,7 +40,9 @@ enum FactText {
   }
 
   private static func table(_ elements: [JSONValue]) -> TextTable {
-    let keys = elements.first?.members?.members.map(\.key) ?? []
+    let all = elements.first?.members?.members.map(\.key) ?? []
+    // A column of empty lists says nothing.
+    let keys = all.filter { key in elements.contains { $0[key] != .array([]) } }
     var table = TextTable(
       keys.enumerated().map { position, key in
         TableColumn(key == "id" ? "Name" : FactLabel.text(key), priority: position == 0 ? 3 : 1)

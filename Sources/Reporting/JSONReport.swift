@@ -11,5 +11,13 @@ public struct JSONReport: Report {
   /// The value as one cell.
   public var sheet: Sheet { Sheet(["JSON"], [[JSONWriter.text(json, layout: .compact)]]) }
 
+  public func rendered(as format: OutputFormat, for terminal: Terminal) -> String {
+    switch format {
+    case .table, .json, .csv, .tsv: text(for: terminal)
+    case .yaml: YAMLWriter.text(json)
+    case .none: ""
+    }
+  }
+
   public func text(for terminal: Terminal) -> String { JSONWriter.text(json) + "\n" }
 }

@@ -9,10 +9,12 @@ public protocol Report: Sendable {
   var sheet: Sheet { get }
   /// The answer for people, each line ended.
   func text(for terminal: Terminal) -> String
+  /// The answer in one form, as it goes to standard output.
+  func rendered(as format: OutputFormat, for terminal: Terminal) -> String
 }
 
 extension Report {
-  /// The answer in one form, as it goes to standard output.
+  /// The form's own text.
   ///
   /// - Complexity: O(size of the text).
   public func rendered(as format: OutputFormat, for terminal: Terminal) -> String {

@@ -58,12 +58,20 @@ public struct SnapshotReport: Report {
     var types = TextTable([TableColumn("Type"), TableColumn("Count", alignment: .right, overflow: .keep)])
     for type in survey.resources { types.append([type.name, String(type.count)]) }
     types.append([StyledText("all", .emphasis), StyledText(String(survey.resourceCount), .emphasis)])
-    var parts = [types.text(for: terminal)]
+    var parts = [files(terminal), types.text(for: terminal)]
     if !survey.observations.isEmpty { parts.append(observations(terminal)) }
     if let others { parts.append(others) }
     if !survey.findings.isEmpty { parts.append(findings(terminal)) }
     parts.append(gaps(terminal))
     return parts.joined(separator: "\n")
+  }
+
+  /// The files by name; of many the first and the last.
+  private func files(_ terminal: Terminal) -> String {
+    let files = survey.files
+    let names = files.count <= 4 ? files.joined(separator: ", ") : "\(files[0]) to \(files[files.count - 1])"
+    let line = StyledText("\(files.count) file\(files.count == 1 ? "" : "s"): ", .emphasis) + StyledText(names)
+    return line.rendered(terminal.colouring) + "\n"
   }
 
   private static func range(_ observation: SnapshotSurvey.ObservationCount) -> String {

@@ -8,7 +8,9 @@ public struct ObservedRoutes: Sendable, Hashable {
   /// When it was made, as recorded (UTC, ISO 8601); nil where the record doesn't say.
   public let observedAt: String?
   public let routes: [ObservedRoute]
+}
 
+extension ObservedRoutes {
   /// The newest answer for the NIC; nil where the snapshot holds none.
   ///
   /// - Complexity: O(observations).
@@ -20,8 +22,7 @@ public struct ObservedRoutes: Sendable, Hashable {
       let answer = estate.text.value(at: newest.source)?[newest.responseKey],
       let rows = answer["value"]?.elements ?? answer.elements
     else { return nil }
-    self.networkInterface = networkInterface
-    observedAt = newest.observedAt
-    routes = rows.map { ObservedRoute($0) }
+    self.init(
+      networkInterface: networkInterface, observedAt: newest.observedAt, routes: rows.map { ObservedRoute($0) })
   }
 }

@@ -32,7 +32,7 @@ extension RouteCandidate {
       return "system routes to the network, its peers and service endpoints are preferred over learned routes"
     }
     if rivals.contains(where: { $0.outcome == .shorterPrefix }) { return "its prefix /\(prefix.length) is the longest" }
-    return "the other routes that contain the address are not in force"
+    return "it is the only route in force that contains the address"
   }
 }
 

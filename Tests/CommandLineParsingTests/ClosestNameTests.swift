@@ -24,4 +24,13 @@ struct ClosestNameTests {
   func closest(word: String, name: String?) {
     #expect(ClosestName.of(word, among: ["--protocol", "--port", "--resource-group", "--output"]) == name)
   }
+
+  @Test("The nearest come first, no more than asked for, and nothing far away")
+  func nearest() {
+    let names = ["vm-22", "sql-1", "vm-2", "vm-1", "vm-11"]
+    #expect(ClosestName.nearest(to: "vm-1", among: names, limit: 3) == ["vm-1", "vm-2", "vm-11"])
+    #expect(ClosestName.nearest(to: "vm-1", among: names, limit: 1) == ["vm-1"])
+    #expect(ClosestName.nearest(to: "postgres", among: names, limit: 3).isEmpty)
+    #expect(ClosestName.nearest(to: "", among: names, limit: 3).isEmpty)
+  }
 }
