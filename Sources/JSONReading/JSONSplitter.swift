@@ -11,8 +11,17 @@ public struct JSONSplitter {
   public struct Element: Sendable, Hashable {
     /// The index in the splitter's keys, or nil for an element of a top-level array or a value of its own.
     public let key: Int?
+    /// Whether the element is wanted, or only has to be well-formed.
+    public let role: Role
     /// Bytes in the piece given.
     public let range: Range<Int>
+
+    /// What an element is for.
+    public enum Role: Sendable {
+      case content
+      /// The value of a key of an envelope that nobody asked for.
+      case other
+    }
   }
 
   /// A key that makes an object an envelope.
@@ -110,7 +119,7 @@ public struct JSONSplitter {
         place = .envelope
         needsSeparator = false
       } else {
-        elements.append(try element(nil, start, scanner))
+        elements.append(try element(nil, .content, start, scanner))
       }
     default: throw scanner.unexpected
     }
@@ -128,7 +137,7 @@ public struct JSONSplitter {
     try separate(&scanner)
     let start = scanner.position
     try scanner.skipValue()
-    elements.append(try element(key, start, scanner))
+    elements.append(try element(key, .content, start, scanner))
     needsSeparator = true
   }
 
@@ -151,7 +160,7 @@ public struct JSONSplitter {
       return
     }
     try scanner.skipValue()
-    if let key { elements.append(try element(key, start, scanner)) }
+    elements.append(try element(key, key == nil ? .other : .content, start, scanner))
     needsSeparator = true
   }
 
@@ -163,11 +172,13 @@ public struct JSONSplitter {
     guard scanner.position < scanner.bytes.count else { throw .incomplete }
   }
 
-  private func element(_ key: Int?, _ start: Int, _ scanner: JSONScanner) throws(JSONScanner.Stop) -> Element {
+  private func element(
+    _ key: Int?, _ role: Element.Role, _ start: Int, _ scanner: JSONScanner
+  ) throws(JSONScanner.Stop) -> Element {
     guard scanner.position - start <= limit else {
       throw .fault(JSONSyntaxError(offset: start, reason: .tooLarge(limitInBytes: limit)))
     }
-    return Element(key: key, range: start..<scanner.position)
+    return Element(key: key, role: role, range: start..<scanner.position)
   }
 
   /// Looks through the keys of the object at the scanner. True: it is an envelope, and the scanner stands after its

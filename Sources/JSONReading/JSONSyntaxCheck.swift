@@ -143,7 +143,12 @@ struct JSONSyntaxCheck {
   }
 
   private mutating func word(_ text: StaticString) throws(JSONSyntaxError) {
-    for index in 0..<text.utf8CodeUnitCount { try expect(text.utf8Start[index]) }
+    let start = position
+    for index in 0..<text.utf8CodeUnitCount {
+      // A word that ends too early at the end of the text may be the last value of a longer one.
+      guard position < bytes.count else { throw JSONSyntaxError(offset: start, reason: .unknownWord) }
+      try expect(text.utf8Start[index])
+    }
   }
 
   private mutating func number() throws(JSONSyntaxError) {

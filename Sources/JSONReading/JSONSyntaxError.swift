@@ -9,6 +9,7 @@ public struct JSONSyntaxError: Error, Hashable, Sendable, CustomStringConvertibl
     case invalidEscape
     case controlCharacterInString
     case invalidNumber
+    case unknownWord
     case tooDeep
     case tooLarge(limitInBytes: Int)
     case trailingText
@@ -39,6 +40,7 @@ public struct JSONSyntaxError: Error, Hashable, Sendable, CustomStringConvertibl
     case .invalidEscape: "invalid escape in a string"
     case .controlCharacterInString: "unescaped control character in a string"
     case .invalidNumber: "malformed number"
+    case .unknownWord: "a word that is none of true, false and null"
     case .tooDeep: "values nested deeper than \(JSONParser.maximumDepth) levels"
     case .tooLarge(let limit): "one value is larger than \(limit / (1 << 20)) MiB"
     case .trailingText: "text after the end of the value"

@@ -20,6 +20,7 @@ struct DecodingJob: Sendable {
         let source = SourceRange(file: file, offset: offset + element.range.lowerBound, length: element.range.count)
         do throws(JSONSyntaxError) {
           try parser.withValue(in: UnsafeRawBufferPointer(rebasing: buffer[element.range])) { json in
+            guard element.role == .content else { return }
             let section: ResourceBatch.Section = element.key == SnapshotReader.observationsKey ? .observation : .any
             batch.decode(json, section, source: source)
           }

@@ -27,7 +27,7 @@ struct JSONSplitterTests {
         }
       }
       let done = try outcome.get()
-      for element in elements {
+      for element in elements where element.role == .content {
         let key = element.key.map { "\(keys[$0].name):" } ?? ""
         found.append(key + String(decoding: carried[element.range], as: UTF8.self))
       }

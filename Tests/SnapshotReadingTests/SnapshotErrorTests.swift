@@ -39,6 +39,8 @@ struct SnapshotErrorTests {
     Broken(text: "[{},]", problem: "byte 4, line 1: unexpected character \"]\""),
     Broken(text: "[{}, {\"a\" 1}]", problem: "byte 10, line 1: unexpected character \"1\""),
     Broken(text: "[{\"id\": \"/a\", \"x\": tru}]", problem: "byte 22, line 1: unexpected character \"}\""),
+    Broken(
+      text: "{\"note\": tru, \"value\": []}", problem: "byte 9, line 1: a word that is none of true, false and null"),
     Broken(text: "[{\"a\": 01}]", problem: "byte 9, line 1: malformed number"),
     Broken(text: "[\n\n{\"a\": \"\\x\"}]", problem: "byte 10, line 3: invalid escape in a string"),
     Broken(text: "[{\"a\": \"\u{1}\"}]", problem: "byte 8, line 1: unescaped control character in a string"),
