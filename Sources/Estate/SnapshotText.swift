@@ -8,7 +8,16 @@ public struct SnapshotText: Sendable {
   public struct File: Sendable {
     /// The path as the user gave it, or `-` for standard input.
     public let path: String
+    /// How the file itself is written; its pieces are UTF-8.
+    public let encoding: Encoding
     var pieces: [Piece] = []
+  }
+
+  /// The encodings that files come in.
+  public enum Encoding: Sendable {
+    case utf8
+    /// With a byte-order mark, which the pieces leave out.
+    case utf16
   }
 
   /// Consecutive bytes of a file, with padding behind them.
@@ -23,8 +32,8 @@ public struct SnapshotText: Sendable {
   public init() {}
 
   /// Adds a file and gives its index.
-  public mutating func addFile(path: String) -> Int32 {
-    files.append(File(path: path))
+  public mutating func addFile(path: String, encoding: Encoding = .utf8) -> Int32 {
+    files.append(File(path: path, encoding: encoding))
     return Int32(files.count - 1)
   }
 

@@ -56,12 +56,12 @@ public struct SnapshotReader {
     let descriptor = path == "-" ? standardInput : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Self.systemError(path) }
     defer { if path != "-" { close(descriptor) } }
-    let file = text.addFile(path: path)
     var (piece, isLast) = try read(descriptor, after: [], path)
     if UTF16Text.isUTF16(piece.bytes[..<piece.count]) {
-      try takeUTF16(piece, isLast, descriptor, file: file, path)
+      try takeUTF16(piece, isLast, descriptor, path)
       return
     }
+    let file = text.addFile(path: path)
     var splitter = JSONSplitter(keys: Self.keys, limit: limits.element)
     var offset = 0
     var isEmpty = !Self.mayBeEmpty(path)
@@ -84,7 +84,7 @@ public struct SnapshotReader {
 
   /// Reads the rest of a file in UTF-16, which is converted whole.
   private mutating func takeUTF16(
-    _ first: Piece, _ isOnly: Bool, _ descriptor: Int32, file: Int32, _ path: String
+    _ first: Piece, _ isOnly: Bool, _ descriptor: Int32, _ path: String
   ) throws(SnapshotError) {
     var bytes = Array(first.bytes[..<first.count])
     var isLast = isOnly
@@ -96,14 +96,7 @@ public struct SnapshotReader {
         throw SnapshotError(path: path, reason: .tooLarge(limitInBytes: limits.element))
       }
     }
-    let converted = UTF16Text.utf8(bytes)
-    do throws(SnapshotError) {
-      try takeWhole(converted, file: file, path)
-    } catch {
-      guard case .syntax(var fault) = error.reason else { throw error }
-      fault.offset = UTF16Text.offset(ofUTF8: fault.offset, in: converted)
-      throw SnapshotError(path: error.path, reason: .syntax(fault), line: error.line)
-    }
+    try takeWhole(UTF16Text.utf8(bytes), file: text.addFile(path: path, encoding: .utf16), path)
   }
 
   /// Splits a text that is in memory as a whole.

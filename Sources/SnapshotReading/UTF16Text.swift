@@ -14,8 +14,8 @@ enum UTF16Text {
     return Array(String(decoding: units, as: UTF16.self).utf8)
   }
 
-  /// Where in the UTF-16 text, mark included, a place of its conversion lies.
-  static func offset(ofUTF8 offset: Int, in converted: [UInt8]) -> Int {
-    2 + 2 * String(decoding: converted.prefix(offset), as: UTF8.self).utf16.count
+  /// How far into the UTF-16 text, mark included, a part of its conversion reaches.
+  static func offset(after converted: UnsafeRawBufferPointer) -> Int {
+    2 + 2 * String(decoding: converted, as: UTF8.self).utf16.count
   }
 }

@@ -36,7 +36,9 @@ struct SnapshotFuzzTests {
       } catch {
         #expect("\(error)".hasPrefix("\(path): ") && !error.remedy.isEmpty, "run \(runs)")
         if case .syntax(let fault) = error.reason {
-          #expect((0...mutation.bytes.count).contains(fault.offset) && (error.line ?? 0) > 0, "run \(runs)")
+          #expect(
+            (0...mutation.bytes.count).contains(fault.offset) && (error.line ?? 0) > 0,
+            "run \(runs): \(error); \(mutation.bytes.count) bytes")
         }
         refused += 1
       }
