@@ -7,6 +7,7 @@ public struct LoadBalancer: Sendable, Hashable {
   public let sku: String?
   public let frontends: [IPConfiguration]
   public let rules: [LoadBalancingRule]
+  public let backendPools: [LoadBalancerBackendPool]
 
   init?(_ json: JSONCursor, id: ResourceID, reader: inout ResourceReader) {
     self.id = id
@@ -17,6 +18,9 @@ public struct LoadBalancer: Sendable, Hashable {
     }
     rules = reader.children("loadBalancingRules", type: "loadBalancingRules") {
       LoadBalancingRule($0, id: $1, reader: &$2)
+    }
+    backendPools = reader.children("backendAddressPools", type: "backendAddressPools") {
+      LoadBalancerBackendPool($0, id: $1, reader: &$2)
     }
   }
 }

@@ -12,7 +12,7 @@ extension CauseFinder {
       if case .withheld(let reason) = candidate.outcome { (candidate, reason) } else { nil }
     }
     if let (candidate, reason) = withheld.first { return self.withheld(candidate, reason, Array(evidence)) }
-    return unconnected(Array(evidence))
+    return notAssociated(Array(evidence)) ?? beyondGateway(Array(evidence)) ?? unconnected(Array(evidence))
   }
 
   private func withheld(_ candidate: RouteCandidate, _ reason: WithholdingReason, _ evidence: [Evidence]) -> Cause {
@@ -27,14 +27,17 @@ extension CauseFinder {
         remedy: Remedy(
           "let gateway routes through, or add a user route to \(prefix)",
           ["az network route-table update --ids \(table) --disable-bgp-route-propagation false"]),
-        evidence: evidence)
+        evidence: evidence + [property(table, "disableBgpRoutePropagation", "true")])
     case .peeringRoutesDisabled(let table):
       return Cause(
         code: .peeringRoutesDisabled, resource: table, detail: detail,
         summary: "route table \(table.name) keeps peering routes away (disablePeeringRoute), \(prefix) among them",
-        remedy: Remedy("let peering routes through, or add a user route to \(prefix)", []), evidence: evidence)
+        remedy: Remedy(
+          "let peering routes through, or add a user route to \(prefix)",
+          ["az network route-table update --ids \(table) --set disablePeeringRoute=None"]),
+        evidence: evidence + [property(table, "disablePeeringRoute", "All")])
     case .peeringNotConnected(let peering, let state):
-      return notConnected(peering, state, detail, evidence)
+      return notConnected(peering, state, detail, evidence + [property(peering, "peeringState", state.rawValue)])
     case .peeringNotSynchronised(let peering):
       return Cause(
         code: .peeringNotSynchronised, resource: peering, detail: detail,
@@ -45,7 +48,7 @@ extension CauseFinder {
             "az network vnet peering sync -g \(peering.resourceGroup ?? "") --vnet-name \(peering.parent?.name ?? "")"
               + " -n \(peering.name)"
           ]),
-        evidence: evidence)
+        evidence: evidence + stale(peering))
     case .noGatewayTransit(let peering, let uses, let allows):
       return noTransit(peering, uses, allows, detail, evidence)
     }
@@ -92,21 +95,31 @@ extension CauseFinder {
       code: .noGatewayTransit, resource: allows ? id : reverse(of: id) ?? id,
       detail: detail + [.init("useRemoteGateways", "\(uses)"), .init("allowGatewayTransit", "\(allows)")],
       summary: "a gateway behind peering \(id.name) knows the way, but \(parts.joined(separator: ", and "))",
-      remedy: Remedy("turn on gateway transit on both sides of the peering", commands), evidence: evidence)
+      remedy: Remedy("turn on gateway transit on both sides of the peering", commands),
+      evidence: evidence + [
+        property(id, "useRemoteGateways", "\(uses)"),
+        property(reverse(of: id) ?? id, "allowGatewayTransit", "\(allows)"),
+      ])
   }
 
   /// Nothing that the snapshot holds would lead on: the networks are not connected.
   private func unconnected(_ evidence: [Evidence]) -> Cause {
-    let here = start?.subnet?.parent
+    let here = station?.subnet?.parent
     let there = estate.virtualNetworks.first { network in
       network.id != here && network.addressPrefixes.contains { $0.contains(packet.destination) }
     }
     guard let here, let there else {
       return Cause(
-        code: .noRoute, resource: start?.subnet ?? here, detail: [.init("address", "\(packet.destination)")],
+        code: .noRoute, resource: station?.subnet ?? here, detail: [.init("address", "\(packet.destination)")],
         summary: "no route leads to \(packet.destination): no network, peer or gateway that the sender knows has it",
         remedy: Remedy("connect the network that has the address: by peering, gateway or user route", []),
         evidence: evidence)
+    }
+    // The other side of a deleted peering is left behind.
+    if let left = there.peerings.first(where: { $0.remoteVirtualNetwork == here }), let state = left.peeringState {
+      return notConnected(
+        left.id, state, [.init("addressPrefix", list(there.addressPrefixes))],
+        evidence + [property(left.id, "peeringState", state.rawValue)])
     }
     return Cause(
       code: .noRoute, resource: here, detail: [.init("remoteVirtualNetwork", there.id.text)],
@@ -114,22 +127,22 @@ extension CauseFinder {
         + " they are not peered, and peering through a third network is not transitive",
       remedy: Remedy(
         "peer the two networks, or route both ways through an appliance that both are peered with",
-        [
-          "az network vnet peering create -g \(here.resourceGroup ?? "") --vnet-name \(here.name) -n to-\(there.id.name)"
-            + " --remote-vnet \(there.id) --allow-vnet-access",
-          "az network vnet peering create -g \(there.id.resourceGroup ?? "") --vnet-name \(there.id.name)"
-            + " -n to-\(here.name) --remote-vnet \(here) --allow-vnet-access",
-        ]),
+        peer(here, there.id)),
       evidence: evidence)
   }
 
-  private func peering(_ id: ResourceID) -> VirtualNetworkPeering? {
+  private func stale(_ id: ResourceID) -> [Evidence] {
+    let known = peering(id)?.remoteAddressSpace.map { list($0) }
+    return known.map { [property(id, "remoteAddressSpace", $0)] } ?? []
+  }
+
+  func peering(_ id: ResourceID) -> VirtualNetworkPeering? {
     estate.virtualNetworkIndex(id.parent).flatMap { network in
       estate.virtualNetworks[network].peerings.first { $0.id == id }
     }
   }
 
-  private func reverse(of id: ResourceID) -> ResourceID? {
+  func reverse(of id: ResourceID) -> ResourceID? {
     guard let network = estate.virtualNetworkIndex(id.parent) else { return nil }
     let peerings = estate.virtualNetworks[network].peerings
     let link = estate.peers(ofNetwork: network).first { peerings[$0.peering].id == id }

@@ -8,8 +8,11 @@ internal import Routing
 struct CauseFinder {
   let estate: Estate
   let packet: Packet
-  /// Where the packet started.
-  let start: Hop?
+  /// The packet's path up to where it stops.
+  let hops: [Hop]
+
+  /// The last station whose routes decided.
+  var station: Hop? { hops.last { $0.subnet != nil } }
 
   func cause(_ reason: StopReason) -> Cause {
     switch reason {
@@ -26,9 +29,14 @@ struct CauseFinder {
     case .loadBalancerWithoutBackend(let id, let address): balancer(id, address, "has no NIC in the rule's pool")
     case .peeringAccessDenied(let id): access(id)
     case .forwardedTrafficDenied(let id): forwarded(id)
-    case .gatewayLacksPrefix(let id, let address): lacksPrefix(id, address)
+    case .gatewayLacksPrefix(let id, let address): lacksPrefix(id, address, [])
     case .connectionNotConnected(let id, let status): notConnected(id, status)
-    case .machineStopped(let id, let state): stopped(id, state, .applianceStopped)
+    case .machineStopped(let id, let state):
+      stopped(id, state, hops.last?.kind == .destination ? .destinationStopped : .applianceStopped)
+    case .subnetNotPeered(let peering, let subnet): notPeered(peering, subnet)
+    case .overlap(let address, let networks): overlap(address, networks)
+    case .loadBalancerToItself(let id, let address): toItself(id, address)
+    case .noPublicAddress(let id): noPublicAddress(id)
     }
   }
 
@@ -40,17 +48,17 @@ struct CauseFinder {
       evidence: [property(id, "powerState", state.rawValue)])
   }
 
-  private func property(_ id: ResourceID, _ name: String, _ value: String) -> Evidence {
+  func property(_ id: ResourceID, _ name: String, _ value: String) -> Evidence {
     let owner = estate.record(id) ?? id.parent.flatMap { estate.record($0) }
     return .property(id, name: name, value: value, source: owner?.source)
   }
 
-  private func text(_ route: EffectiveRoute) -> String {
+  func text(_ route: EffectiveRoute) -> String {
     let prefixes = route.addressPrefixes.map { "\($0)" }.joined(separator: ", ")
     return route.name.map { "user route \($0) (\(prefixes))" } ?? "the route to \(prefixes)"
   }
 
-  private func details(_ route: EffectiveRoute) -> [Cause.Detail] {
+  func details(_ route: EffectiveRoute) -> [Cause.Detail] {
     [
       .init("addressPrefix", route.addressPrefixes.map { "\($0)" }.joined(separator: ",")),
       .init("nextHopType", route.nextHopType.rawValue),
@@ -58,7 +66,7 @@ struct CauseFinder {
   }
 
   /// `az network route-table route VERB` for a user route.
-  private func command(_ verb: String, _ route: EffectiveRoute, _ options: String = "") -> [String] {
+  func command(_ verb: String, _ route: EffectiveRoute, _ options: String = "") -> [String] {
     guard let id = route.origin.resource, let table = id.parent, let group = id.resourceGroup else { return [] }
     let base = "az network route-table route \(verb) -g \(group) --route-table-name \(table.name) -n \(id.name)"
     return [options.isEmpty ? base : "\(base) \(options)"]
@@ -95,7 +103,9 @@ struct CauseFinder {
       detail: details(route) + [.init("owner", owner.text)],
       summary: "\(text(route)) leads to \(address) of \(owner.shortName), which is in a network that is not peered"
         + " with the sender's: a next hop must be directly reachable",
-      remedy: Remedy("peer the two networks, or use an appliance in the sender's network or a direct peer", []),
+      remedy: Remedy(
+        "peer the two networks, or use an appliance in the sender's network or a direct peer",
+        peer(station?.subnet?.parent, network(of: owner))),
       evidence: [.route(route)])
   }
 
@@ -113,20 +123,34 @@ struct CauseFinder {
 
   private func loop(_ stations: [ResourceID]) -> Cause {
     let names = stations.map { String($0.name) }
+    let members = Set(stations)
+    var seen: Set<EffectiveRoute> = []
+    let routes = hops.filter { $0.resource.map(members.contains) ?? false }.compactMap(\.route)
+      .filter { seen.insert($0).inserted }
+    let last = routes.last
     return Cause(
-      code: .routingLoop, resource: stations.last,
-      detail: stations.map { .init("station", $0.text) },
-      summary: "the packet goes round: \((names + names.prefix(1)).joined(separator: " to "))",
-      remedy: Remedy("give the last appliance's subnet a route to \(packet.destination) that leads on, not back", []),
-      evidence: [])
+      code: .routingLoop, resource: last?.origin.resource ?? stations.last,
+      detail: stations.map { .init("station", $0.text) } + (last.map { details($0) } ?? []),
+      summary: "the packet goes round: \((names + names.prefix(1)).joined(separator: " to "))"
+        + (last.map { "; \(text($0)) sends it back" } ?? ""),
+      remedy: Remedy(
+        "give the subnet of \(names.last ?? "the last station") a route to \(packet.destination) that leads on, not back",
+        last.map { $0.source == .user ? command("delete", $0) : [] } ?? []),
+      evidence: routes.map { .route($0) })
   }
 
   private func addressUnowned(_ address: IPAddress, _ network: ResourceID) -> Cause {
-    Cause(
+    let namesakes = estate.networkInterfaces.filter { interface in
+      interface.subnet?.parent != network && interface.ipConfigurations.contains { $0.privateIPAddress == address }
+    }
+    if let owner = namesakes.first, let other = owner.subnet?.parent {
+      return overlap(address, [network, other])
+    }
+    return Cause(
       code: .addressUnowned, resource: network, detail: [.init("address", "\(address)")],
       summary: "the packet reaches \(network.name), but nothing in the snapshot has the address \(address) there",
-      remedy: Remedy("check the address, or collect the NICs again: az network nic list", []),
-      evidence: [])
+      remedy: Remedy("check the address, or collect the NICs again", ["az network nic list -o json"]),
+      evidence: station?.route.map { [.route($0)] } ?? [])
   }
 
   private func noGateway(_ route: EffectiveRoute) -> Cause {
@@ -139,11 +163,15 @@ struct CauseFinder {
   }
 
   private func balancer(_ id: ResourceID, _ address: IPAddress, _ what: String) -> Cause {
-    Cause(
+    let group = id.resourceGroup ?? ""
+    let rule =
+      "az network lb rule create -g \(group) --lb-name \(id.name) -n ha-ports --protocol All --frontend-port 0"
+      + " --backend-port 0 --frontend-ip-name <front end> --backend-pool-name <pool>"
+    return Cause(
       code: .loadBalancerCannotForward, resource: id, detail: [.init("frontend", "\(address)")],
       summary: "the packet reaches front end \(address) of load balancer \(id.name), which \(what)",
-      remedy: Remedy("add a rule for the port, or an HA ports rule, over a pool that has the NICs in it", []),
-      evidence: [])
+      remedy: Remedy("add a rule for the port, or an HA ports rule, over a pool that has the NICs in it", [rule]),
+      evidence: [property(id, "loadBalancingRules", rules(of: id))])
   }
 
   private func access(_ id: ResourceID) -> Cause {
@@ -162,14 +190,6 @@ struct CauseFinder {
         + " \(packet.source) is not in the network that the packet comes through",
       remedy: Remedy("allow forwarded traffic on the peering", [peering(id, "--set allowForwardedTraffic=true")]),
       evidence: [property(id, "allowForwardedTraffic", "false")])
-  }
-
-  private func lacksPrefix(_ id: ResourceID, _ address: IPAddress) -> Cause {
-    Cause(
-      code: .gatewayLacksPrefix, resource: id, detail: [.init("address", "\(address)")],
-      summary: "the packet reaches gateway \(id.name), which has no connection for \(address)",
-      remedy: Remedy("add the prefix to the site's local network gateway, or announce it over BGP", []),
-      evidence: [])
   }
 
   private func notConnected(_ id: ResourceID, _ status: String) -> Cause {

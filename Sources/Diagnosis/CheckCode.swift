@@ -20,9 +20,17 @@ public enum CheckCode: String, Sendable, Hashable, CaseIterable {
   case peeringRoutesDisabled = "AZR117"
   case asymmetricReturn = "AZR118"
   case wayBack = "AZR119"
+  case routeTableNotAssociated = "AZR120"
+  case applianceBypassed = "AZR121"
+  case subnetNotPeered = "AZR122"
+  case overlappingAddressSpaces = "AZR123"
+  case loadBalancerToItself = "AZR124"
+  case noPublicAddress = "AZR125"
   case filtersNotJudged = "AZR201"
   case gatewayLacksPrefix = "AZR301"
   case connectionNotConnected = "AZR302"
+  case siteNotConnected = "AZR303"
+  case prefixNotLearned = "AZR304"
   case sourceStopped = "AZR601"
   case destinationStopped = "AZR602"
   case applianceStopped = "AZR603"
@@ -31,7 +39,7 @@ public enum CheckCode: String, Sendable, Hashable, CaseIterable {
   public var layer: Layer {
     switch self {
     case .filtersNotJudged: .filtering
-    case .gatewayLacksPrefix, .connectionNotConnected: .gateway
+    case .gatewayLacksPrefix, .connectionNotConnected, .siteNotConnected, .prefixNotLearned: .gateway
     case .sourceStopped, .destinationStopped, .applianceStopped: .compute
     default: .routing
     }

@@ -50,20 +50,20 @@ struct CheckReport {
           code, .skipped, "\(resource.id.name) is \(state.rawValue); it counts as running", resource.id, evidence ?? [])
       )
     case .some(let state):
-      let finder = CauseFinder(estate: estate, packet: packet, start: nil)
+      let finder = CauseFinder(estate: estate, packet: packet, hops: [])
       fail(finder.stopped(resource.id, state, code))
     }
   }
 
-  /// What a trace passed, and what stopped it.
-  mutating func judge(_ trace: Trace?, _ direction: Direction) {
-    guard let trace else {
-      if direction == .back {
-        checks.append(Check(.wayBack, .skipped, "the way back is decided outside the snapshot"))
-      }
+  /// What a packet passed, what stopped it, and what would stop it next.
+  mutating func judge(_ journey: Journey?, _ direction: Direction, answering forward: Journey? = nil) {
+    guard let journey else {
+      checks.append(Check(.wayBack, .skipped, "the way back is decided outside the snapshot"))
       return
     }
+    let trace = journey.path
     for hop in trace.hops { pass(hop, trace, direction) }
+    if forward?.arrivesFromInternet == true { judgeAnswerToInternet(trace) }
     switch trace.outcome {
     case .delivered:
       let arrival = trace.hops.last
@@ -74,17 +74,31 @@ struct CheckReport {
       let what = trace.missing.map(\.summary).joined(separator: "; ")
       checks.append(
         Check(direction == .there ? .routeFound : .wayBack, .unknown, "unknown: \(what)", trace.hops.last?.resource))
-    case .dropped(let reason):
-      let way = direction == .there ? packet : packet.reversed
-      let finder = CauseFinder(estate: estate, packet: way, start: trace.hops.first)
-      let found = finder.cause(reason)
-      // The machines at both ends have had their own check.
-      if case .machineStopped = reason, checks.contains(where: { $0.status == .fail && $0.resource == found.resource })
-      {
-        return
-      }
-      fail(direction == .there ? found : onTheWayBack(found))
+    case .dropped: fail(trace, direction)
     }
+    for trace in journey.further { fail(trace, direction) }
+  }
+
+  private mutating func fail(_ trace: Trace, _ direction: Direction) {
+    guard case .dropped(let reason) = trace.outcome else { return }
+    let finder = CauseFinder(estate: estate, packet: direction == .there ? packet : packet.reversed, hops: trace.hops)
+    let found = finder.cause(reason)
+    // One fault can stop both ways; and the machines at both ends have had their own check.
+    let isKnown = checks.contains { known in
+      known.status == .fail && known.resource == found.resource
+        && (known.code == found.code || found.code.layer == .compute)
+    }
+    if !isKnown { fail(direction == .there ? found : onTheWayBack(found)) }
+  }
+
+  /// What came from the internet straight to a public address has to go back there straight: an appliance or gateway
+  /// that sees only the answer drops it (routing semantics B-110, E-048, E-071).
+  private mutating func judgeAnswerToInternet(_ wayBack: Trace) {
+    guard let first = wayBack.hops.first, let route = first.route,
+      route.nextHopType == .virtualAppliance || route.nextHopType == .virtualNetworkGateway
+    else { return }
+    let finder = CauseFinder(estate: estate, packet: packet, hops: wayBack.hops)
+    fail(finder.forcedTunnel(route, from: first))
   }
 
   private func onTheWayBack(_ cause: Cause) -> Cause {
@@ -125,7 +139,12 @@ struct CheckReport {
 
   /// Whether both ways pass the same stateful devices: a device that sees only one of them drops the connection.
   mutating func compare(_ forward: Trace, _ wayBack: Trace?) {
-    guard let wayBack, forward.outcome == .delivered, wayBack.outcome == .delivered else { return }
+    guard forward.outcome == .delivered, !checks.contains(where: { $0.code == .asymmetricReturn }) else { return }
+    guard let wayBack else {
+      compareWithEndpoint(forward)
+      return
+    }
+    guard wayBack.outcome == .delivered else { return }
     let (there, back) = (Set(forward.statefulDevices), Set(wayBack.statefulDevices))
     guard there != back else {
       if !there.isEmpty {
@@ -140,6 +159,19 @@ struct CheckReport {
         "only one of the two ways passes \(names): a stateful device there drops the connection",
         there.symmetricDifference(back).min()))
   }
+
+  /// A private endpoint answers its asker directly: user routes of its subnet don't apply to it (B.8, B-050).
+  private mutating func compareWithEndpoint(_ forward: Trace) {
+    guard forward.hops.last?.kind == .privateEndpoint, let device = forward.statefulDevices.first else { return }
+    checks.append(
+      Check(
+        .asymmetricReturn, .warning,
+        "the private endpoint answers the asker directly, past \(device.name), unless \(device.name) translates the"
+          + " source to its own address", device))
+  }
+
+  /// Things that don't stop the connection, but that its owner should know.
+  mutating func warn(_ warnings: [Check]) { checks += warnings }
 
   /// Filters come with a later version; until then the verdict can't be `reachable`.
   mutating func noteFilters() {

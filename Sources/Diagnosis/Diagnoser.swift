@@ -24,38 +24,44 @@ public struct Diagnoser {
   ///
   /// - Throws: `QuestionError` where an end of the connection can't be found.
   public mutating func diagnose(_ question: Question) throws(QuestionError) -> Diagnosis {
-    let locator = EndpointLocator(estate: estate)
-    let source = try locator.locate(question.source)
-    let destination = try locator.locate(question.destination)
+    let locator = EndpointLocator(estate: estate, book: tracer.book)
+    let source = try locator.locate(question.source, as: .source)
+    let destination = try locator.locate(question.destination, as: .destination)
     let packet = Packet(
       source: source.address, destination: destination.address, port: question.port, transport: question.transport)
-    let start = try start(of: source, question.source, towards: destination)
-    let forward = tracer.trace(packet, from: start, delivery: destination.delivery)
-    let wayBack = traceBack(packet, forward, source, destination)
+    let departure = try departure(of: source, question.source, towards: destination)
+    let forward = Journey(packet, departure, destination.delivery, &tracer)
+    let back = wayBack(packet, forward, source, destination)
     var report = CheckReport(estate: estate, packet: packet, machines: machines)
     report.judge(source, destination)
     report.judge(forward, .there)
-    report.judge(wayBack, .back)
-    report.compare(forward, wayBack)
+    report.judge(back, .back, answering: forward)
+    report.compare(forward.path, back?.path)
+    report.warn(RouteWarnings(estate: estate, packet: packet).checks(forward.path, source, destination, &tracer))
     report.noteFilters()
-    let assumptions =
-      [source.assumption, destination.assumption].compactMap { $0 } + forward.assumptions
-      + (wayBack?.assumptions ?? [])
+    let own = [source.assumption, destination.assumption].compactMap { $0 }
+    let assumptions = own + forward.path.assumptions + (back?.path.assumptions ?? answers(forward.path))
     return Diagnosis(
       question: question, source: source, destination: destination, verdict: report.verdict, cause: report.cause,
-      forward: forward, wayBack: wayBack, checks: report.checks, assumptions: Self.unique(assumptions),
-      missing: Self.unique(forward.missing + (wayBack?.missing ?? []) + report.missing))
+      forward: forward.path, wayBack: back?.path, checks: report.checks, assumptions: Self.unique(assumptions),
+      missing: Self.unique(forward.path.missing + (back?.path.missing ?? []) + report.missing))
   }
 
   /// Where the packet's way begins. From on-premises it is the subnet of the gateway that knows the sender.
-  private func start(
+  private func departure(
     of source: LocatedEndpoint, _ reference: EndpointReference, towards destination: LocatedEndpoint
-  ) throws(QuestionError) -> PathStart {
-    if let subnet = source.subnet { return PathStart(subnet: subnet, resource: source.resource) }
-    if let gateway = gateway(knowing: source.address) { return gateway }
-    // From the internet the packet arrives at the destination's own subnet.
-    if !source.address.isPrivate, let subnet = destination.subnet { return PathStart(subnet: subnet, resource: nil) }
-    throw .sourceOutsideEstate("\(source.address)")
+  ) throws(QuestionError) -> Journey.Departure {
+    if let subnet = source.subnet { return .subnet(PathStart(subnet: subnet, resource: source.resource)) }
+    if reference != .internet, let gateway = gateway(knowing: source.address) { return .subnet(gateway) }
+    // The host itself hands its machines what it sends them.
+    if PlatformAddress.contains(source.address), let subnet = destination.subnet {
+      return .subnet(PathStart(subnet: subnet, resource: nil))
+    }
+    let isPublished = tracer.book.owner(ofPublic: destination.address) != nil
+    guard !source.address.isPrivate, destination.subnet != nil || isPublished else {
+      throw .sourceOutsideEstate("\(source.address)")
+    }
+    return .internet(network: destination.subnet.map { estate.subnets[$0].network })
   }
 
   private func gateway(knowing address: IPAddress) -> PathStart? {
@@ -72,28 +78,61 @@ public struct Diagnoser {
     return nil
   }
 
-  /// The answer's way: from where the packet arrived, or would have, by the routes there.
-  private mutating func traceBack(
-    _ packet: Packet, _ forward: Trace, _ source: LocatedEndpoint, _ destination: LocatedEndpoint
-  ) -> Trace? {
-    let arrival = forward.hops.last
-    let isInside = source.subnet != nil
-    if case .delivered = forward.outcome, let arrival {
+  /// The answer's way: from where the packet arrived, or would have, by the routes there. nil where the other side's
+  /// routes are not the estate's.
+  private mutating func wayBack(
+    _ packet: Packet, _ forward: Journey, _ source: LocatedEndpoint, _ destination: LocatedEndpoint
+  ) -> Journey? {
+    let arrival = forward.path.hops.last
+    if forward.path.outcome == .delivered, let arrival {
       switch arrival.kind {
-      case .internet, .serviceEndpoint, .virtualHub: return nil
-      case .onPremises:
-        guard isInside, let gateway = forward.hops.last(where: { $0.kind == .gateway }),
-          let subnet = estate.subnetIndex(gateway.subnet)
-        else { return nil }
-        return tracer.trace(packet.reversed, from: PathStart(subnet: subnet, resource: gateway.resource))
+      case .internet, .serviceEndpoint, .privateEndpoint, .platform, .virtualHub: return nil
+      case .onPremises: return wayBackFromOnPremises(packet, forward.path, source)
       default: break
       }
     }
     let reached = arrival?.kind == .destination ? arrival : nil
     guard let subnet = estate.subnetIndex(reached?.subnet) ?? destination.subnet else { return nil }
-    return tracer.trace(
-      packet.reversed, from: PathStart(subnet: subnet, resource: destination.resource ?? reached?.resource),
-      delivery: isInside ? source.delivery : .anyAddress)
+    let local = reached?.address ?? destination.privateAddress ?? destination.address
+    let remote = forward.arrivesFromInternet ? publicAddress(of: source) : source.address
+    let start = PathStart(subnet: subnet, resource: destination.resource ?? reached?.resource)
+    let answer = Packet(source: local, destination: remote, port: nil, transport: packet.transport)
+    return Journey(answer, .subnet(start), source.subnet != nil ? source.delivery : .anyAddress, &tracer)
+  }
+
+  private mutating func wayBackFromOnPremises(
+    _ packet: Packet, _ forward: Trace, _ source: LocatedEndpoint
+  ) -> Journey? {
+    guard source.subnet != nil, let gateway = forward.hops.last(where: { $0.kind == .gateway }),
+      let subnet = estate.subnetIndex(gateway.subnet)
+    else { return nil }
+    let start = PathStart(subnet: subnet, resource: gateway.resource)
+    return Journey(packet.reversed, .subnet(start), source.delivery, &tracer)
+  }
+
+  /// The public address that a host's packets carry on the internet: its own, or one that the platform chooses.
+  private func publicAddress(of source: LocatedEndpoint) -> IPAddress {
+    guard source.subnet != nil else { return source.address }
+    let interface = estate.networkInterfaces.first { interface in
+      interface.ipConfigurations.contains { $0.privateIPAddress == source.address }
+        && estate.subnetIndex(interface.subnet) == source.subnet
+    }
+    let owned = interface?.ipConfigurations.lazy.compactMap { configuration in
+      self.estate.publicIPAddressIndex(configuration.publicIPAddress)
+        .flatMap { self.estate.publicIPAddresses[$0].ipAddress }
+    }
+    return owned?.first ?? EndpointLocator.internetHost
+  }
+
+  /// Where nothing is known of the way back, the answer takes it for granted.
+  private func answers(_ forward: Trace) -> [Assumption] {
+    guard forward.outcome == .delivered, let arrival = forward.hops.last else { return [] }
+    switch arrival.kind {
+    case .internet, .serviceEndpoint, .privateEndpoint, .virtualHub:
+      let what = arrival.resource.map { String($0.name) } ?? arrival.address.map { "\($0)" } ?? "the service"
+      return [Assumption(.serviceAnswers, arrival.resource, "\(what) answers the way the request came")]
+    default: return []
+    }
   }
 
   private static func unique<Element: Hashable>(_ elements: [Element]) -> [Element] {

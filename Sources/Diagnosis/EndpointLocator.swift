@@ -5,17 +5,20 @@ internal import PathAnalysis
 
 /// Finds the ends of a connection in the estate.
 struct EndpointLocator {
-  let estate: Estate
+  /// Which end it is: a sender sends from its private address, a destination is reached at the address that was named.
+  enum Role { case source, destination }
 
-  /// - Parameter peer: The other end, where it is located already: it decides which address stands for the internet
-  ///   or on-premises.
-  func locate(_ reference: EndpointReference) throws(QuestionError) -> LocatedEndpoint {
+  /// A documentation address that stands for any host of the internet (RFC 5737).
+  static let internetHost = IPAddress.v4(IPv4Address(bits: 0xcb00_7101))
+
+  let estate: Estate
+  let book: AddressBook
+
+  func locate(_ reference: EndpointReference, as role: Role) throws(QuestionError) -> LocatedEndpoint {
     switch reference {
     case .resource(let id): return try locate(id)
-    case .address(let address): return try locate(address)
-    case .internet:
-      // A documentation address stands for any host of the internet (RFC 5737).
-      return LocatedEndpoint(nil, .v4(IPv4Address(bits: 0xcb00_7101)), subnet: nil)
+    case .address(let address): return try locate(address, as: role)
+    case .internet: return LocatedEndpoint(nil, Self.internetHost, subnet: nil)
     case .onPremises: return try locateOnPremises()
     }
   }
@@ -50,19 +53,25 @@ struct EndpointLocator {
     return LocatedEndpoint(id, address, subnet: subnet, machine: machine)
   }
 
-  /// A subnet stands for any host in it: its first assignable address represents it, the fifth of the prefix.
+  /// A subnet stands for any host in it: its first assignable address that nothing has represents it. Assignable is
+  /// what comes after the first four addresses of the prefix.
   private func locate(subnet: Int) throws(QuestionError) -> LocatedEndpoint {
     let resource = estate.subnet(subnet)
     guard case .v4(let prefix)? = resource.addressPrefixes.first(where: { $0.family == .ipv4 }) else {
       throw .subnetMissing(resource.id, of: resource.id)
     }
-    let address = IPAddress.v4(IPv4Address(bits: prefix.address.bits | 4))
+    let network = estate.subnets[subnet].network
+    let candidates = (4..<512 as Range<UInt32>).lazy.map { IPv4Address(bits: prefix.address.bits &+ $0) }
+    let free = candidates.prefix { prefix.contains($0) }.first { book.owner(of: .v4($0), inNetwork: network) == nil }
+    let address = IPAddress.v4(free ?? IPv4Address(bits: prefix.address.bits | 4))
     let assumption = Assumption(
       .representativeAddress, resource.id, "\(address) stands for any host in \(resource.id.name)")
     return LocatedEndpoint(resource.id, address, subnet: subnet, delivery: .anyAddress, assumption: assumption)
   }
 
-  private func locate(_ address: IPAddress) throws(QuestionError) -> LocatedEndpoint {
+  private func locate(_ address: IPAddress, as role: Role) throws(QuestionError) -> LocatedEndpoint {
+    guard !PlatformAddress.contains(address) else { return LocatedEndpoint(nil, address, subnet: nil) }
+    if let owner = book.owner(ofPublic: address) { return try locate(public: address, of: owner, as: role) }
     let owners = estate.networkInterfaces.indices.filter { index in
       estate.networkInterfaces[index].ipConfigurations.contains { $0.privateIPAddress == address }
     }
@@ -77,6 +86,28 @@ struct EndpointLocator {
     }
     if subnets.count > 1 { throw .ambiguousAddress(address, subnets.map { estate.subnet($0).id }) }
     return LocatedEndpoint(nil, address, subnet: subnets.first)
+  }
+
+  /// A public address of the estate: what it belongs to, and for a NIC the address inside.
+  private func locate(
+    public address: IPAddress, of owner: AddressOwner, as role: Role
+  ) throws(QuestionError) -> LocatedEndpoint {
+    let id: ResourceID?
+    switch owner {
+    case .interface(let interface):
+      let machine = estate.virtualMachine(ofInterface: interface)
+      let inside = try locate(
+        interface: interface, named: estate.networkInterfaces[interface].id, machine: machine)
+      guard role == .destination else { return inside }
+      return LocatedEndpoint(
+        inside.resource, address, private: inside.address, subnet: inside.subnet, machine: machine)
+    case .loadBalancer(let index, _): id = estate.loadBalancers[index].id
+    case .firewall(let index): id = estate.azureFirewalls[index].id
+    case .managedAppliance(let index): id = estate.virtualNetworkAppliances[index].id
+    case .gateway(let index): id = estate.virtualNetworkGateways[index].id
+    case .privateEndpoint(let endpoint): id = endpoint.endpoint
+    }
+    return LocatedEndpoint(id, address, subnet: nil)
   }
 
   /// On-premises is represented by the first address of the first prefix that a gateway knows.

@@ -10,6 +10,7 @@ public struct AddressBook: Sendable {
   }
 
   private var owners: [Key: AddressOwner] = [:]
+  private var publicOwners: [IPAddress: AddressOwner] = [:]
 
   /// - Complexity: O(addresses).
   public init(_ estate: Estate) {
@@ -18,6 +19,7 @@ public struct AddressBook: Sendable {
       for configuration in interface.ipConfigurations { add(configuration, .interface(index), estate) }
     }
     for (index, gateway) in estate.virtualNetworkGateways.enumerated() {
+      for configuration in gateway.ipConfigurations { addPublic(configuration, .gateway(index), estate) }
       guard let network = estate.virtualNetworkIndex(gateway.virtualNetwork) else { continue }
       for address in gateway.instanceAddresses { owners[Key(network: network, address: address)] = .gateway(index) }
     }
@@ -44,10 +46,21 @@ public struct AddressBook: Sendable {
     owners[Key(network: network, address: address)]
   }
 
+  /// What the platform hands packets to that come from the internet to a public address (routing semantics E-070).
+  public func owner(ofPublic address: IPAddress) -> AddressOwner? { publicOwners[address] }
+
   private mutating func add(_ configuration: IPConfiguration, _ owner: AddressOwner, _ estate: Estate) {
+    addPublic(configuration, owner, estate)
     guard let address = configuration.privateIPAddress, let subnet = estate.subnetIndex(configuration.subnet) else {
       return
     }
     owners[Key(network: estate.subnets[subnet].network, address: address)] = owner
+  }
+
+  private mutating func addPublic(_ configuration: IPConfiguration, _ owner: AddressOwner, _ estate: Estate) {
+    guard let index = estate.publicIPAddressIndex(configuration.publicIPAddress),
+      let address = estate.publicIPAddresses[index].ipAddress
+    else { return }
+    publicOwners[address] = owner
   }
 }

@@ -2,7 +2,7 @@ public import AzureResources
 
 /// Something that an answer takes for granted because the configuration can't show it.
 public struct Assumption: Sendable, Hashable {
-  public enum Code: String, Sendable, Hashable {
+  public enum Code: String, Sendable, Hashable, CaseIterable {
     /// The guest of an appliance forwards; only the guest knows.
     case guestForwards = "AZA001"
     /// A machine whose power state the snapshot doesn't hold runs.
@@ -21,6 +21,8 @@ public struct Assumption: Sendable, Hashable {
     case serviceAnswers = "AZA008"
     /// A free address of the subnet stands for it.
     case representativeAddress = "AZA009"
+    /// An appliance with several NICs sends on by the one at which it received.
+    case sameInterface = "AZA010"
   }
 
   public let code: Code

@@ -18,6 +18,8 @@ public struct Hop: Sendable, Hashable {
     case internet
     case serviceEndpoint
     case privateEndpoint
+    /// The machine's own host, which answers at the platform's addresses.
+    case platform
     case destination
   }
 

@@ -31,4 +31,22 @@ public enum StopReason: Sendable, Hashable {
   case gatewayLacksPrefix(ResourceID, IPAddress)
   case connectionNotConnected(ResourceID, status: String)
   case machineStopped(ResourceID, PowerState)
+  /// The peering joins named subnets only, and the sender's isn't one of them (B-047).
+  case subnetNotPeered(peering: ResourceID, subnet: ResourceID)
+  /// Several networks that are joined have the destination's address (B-069b).
+  case overlap(IPAddress, [ResourceID])
+  /// The only backend of a front end is the sender itself (E-024).
+  case loadBalancerToItself(ResourceID, IPAddress)
+  /// The internet can't address it: it has no public address, and no public front end leads to it (E-070).
+  case noPublicAddress(ResourceID)
+
+  /// Whether the path would go on, were this one fault repaired, so that what lies behind it can be looked at too.
+  public var canBePassed: Bool {
+    switch self {
+    case .applianceNotForwarding, .loadBalancerWithoutRule, .peeringAccessDenied, .forwardedTrafficDenied,
+      .connectionNotConnected, .machineStopped, .subnetNotPeered, .noPublicAddress:
+      true
+    default: false
+    }
+  }
 }

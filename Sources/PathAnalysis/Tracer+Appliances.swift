@@ -5,41 +5,100 @@ internal import Routing
 
 /// Next hops that are appliances.
 extension Tracer {
+  /// Where a next hop's address is.
+  private enum Place {
+    /// In this network, or in a direct peer (B-100, B-102).
+    case network(Int, link: PeerLink?)
+    /// Where the snapshot doesn't show who has it.
+    case hidden(MissingInput)
+    case elsewhere(ResourceID)
+    case nowhere
+  }
+
   /// Hands the packet to the appliance that a route names. True: it forwards, and its own routes decide next.
+  ///
+  /// Of several next hops one that can't handle the packet is shown first, since every flow that falls to it fails.
   func hand(to route: EffectiveRoute, from network: Int, _ walk: inout Walk) -> Bool {
-    guard let address = route.nextHopAddresses.first else { return false }
-    if route.nextHopAddresses.count > 1 {
-      walk.assume(
-        .firstOfSeveral, route.origin.resource,
-        "of \(route.nextHopAddresses.count) equally good next hops the path through \(address) is shown")
-    }
-    guard let (place, link) = place(of: address, from: network) else {
-      walk.stop(unreachable(address, route))
+    let addresses = route.nextHopAddresses
+    guard let address = addresses.first(where: { isUnfit($0, from: network) }) ?? addresses.first else {
+      walk.lose(unexplained(route))
       return false
     }
-    if let link, !pass(link, from: network, &walk) { return false }
-    guard let owner = book.owner(of: address, inNetwork: place) else { return false }
-    return forward(through: owner, at: address, in: place, route, &walk)
-  }
-
-  /// The network that owns a next hop's address: this one, or a direct peer (B-100, B-102).
-  private func place(of address: IPAddress, from network: Int) -> (network: Int, link: PeerLink?)? {
-    if book.owner(of: address, inNetwork: network) != nil { return (network, nil) }
-    for link in estate.peers(ofNetwork: network) {
-      let state = estate.virtualNetworks[network].peerings[link.peering].peeringState ?? .connected
-      guard state == .connected, let remote = link.remote else { continue }
-      if book.owner(of: address, inNetwork: remote) != nil { return (remote, link) }
+    if addresses.count > 1 {
+      walk.assume(
+        .firstOfSeveral, route.origin.resource,
+        "of \(addresses.count) equally good next hops the path through \(address) is shown")
     }
-    return nil
+    switch place(of: address, from: network) {
+    case .network(let place, let link):
+      if let link, !pass(link, from: network, &walk) { return false }
+      guard let owner = book.owner(of: address, inNetwork: place) else { return false }
+      return forward(through: owner, at: address, in: place, route, &walk)
+    case .hidden(let missing): walk.lose(missing)
+    case .elsewhere(let owner): walk.stop(.nextHopNotReachable(route, address, owner: owner))
+    case .nowhere: walk.stop(.nextHopUnowned(route, address))
+    }
+    return false
   }
 
-  private func unreachable(_ address: IPAddress, _ route: EffectiveRoute) -> StopReason {
-    for network in estate.virtualNetworks.indices {
-      if let owner = book.owner(of: address, inNetwork: network), let id = id(of: owner) {
-        return .nextHopNotReachable(route, address, owner: id)
+  private func isUnfit(_ address: IPAddress, from network: Int) -> Bool {
+    switch place(of: address, from: network) {
+    case .network(let place, _):
+      guard case .interface(let interface) = book.owner(of: address, inNetwork: place) else { return false }
+      return !estate.networkInterfaces[interface].enableIPForwarding || isKnownToBeStopped(interface)
+    case .hidden: return false
+    case .elsewhere, .nowhere: return true
+    }
+  }
+
+  private func place(of address: IPAddress, from network: Int) -> Place {
+    if book.owner(of: address, inNetwork: network) != nil { return .network(network, link: nil) }
+    let peerings = estate.virtualNetworks[network].peerings
+    let links = estate.peers(ofNetwork: network).filter {
+      peerings[$0.peering].peeringState ?? .connected == .connected
+    }
+    for link in links {
+      guard let remote = link.remote else { continue }
+      if book.owner(of: address, inNetwork: remote) != nil { return .network(remote, link: link) }
+    }
+    for link in links where link.remote == nil {
+      let peering = peerings[link.peering]
+      guard peering.remoteAddressSpace?.contains(where: { $0.contains(address) }) ?? true else { continue }
+      let id = peering.remoteVirtualNetwork ?? peering.id
+      return .hidden(
+        MissingInput(
+          .resource, id, "virtual network \(id.shortName), which has the next hop \(address), is not in the snapshot",
+          command: "az network vnet show --ids \(id)"))
+    }
+    if let hidden = hiddenHop(address, [network] + links.compactMap(\.remote)) { return .hidden(hidden) }
+    return elsewhere(address)
+  }
+
+  /// A next hop in a virtual hub, or at something that Azimuth doesn't model.
+  private func hiddenHop(_ address: IPAddress, _ networks: [Int]) -> MissingInput? {
+    for network in networks {
+      if let other = unmodelledOwner(of: address, inNetwork: network) {
+        return MissingInput(
+          .property, other, "how \(other.shortName), the next hop \(address), forwards: not modelled", command: nil)
       }
+      let subnet = estate.virtualNetworks[network].subnets.first {
+        $0.addressPrefixes.contains { $0.contains(address) }
+      }
+      if let subnet, let hidden = hiddenOwner(of: address, in: subnet) { return hidden }
     }
-    return .nextHopUnowned(route, address)
+    guard let hub = networks.first.flatMap({ estate.hubLink(ofNetwork: $0) }).map({ estate.virtualHubs[$0.hub] }),
+      hub.addressPrefix?.contains(address) == true
+    else { return nil }
+    return MissingInput(
+      .property, hub.id, "whether \(address) in virtual hub \(hub.id.name) takes the packet: Azure doesn't document it",
+      command: nil)
+  }
+
+  private func elsewhere(_ address: IPAddress) -> Place {
+    for network in estate.virtualNetworks.indices {
+      if let owner = book.owner(of: address, inNetwork: network), let id = id(of: owner) { return .elsewhere(id) }
+    }
+    return .nowhere
   }
 
   /// The resource of an address's owner.
@@ -58,14 +117,14 @@ extension Tracer {
     through owner: AddressOwner, at address: IPAddress, in network: Int, _ route: EffectiveRoute, _ walk: inout Walk
   ) -> Bool {
     guard walk.visited.insert(owner).inserted else {
-      walk.stop(.loop(walk.trace.hops.filter { $0.kind == .appliance || $0.kind == .firewall }.compactMap(\.resource)))
+      walk.stop(.loop(circle(to: owner, walk)))
       return false
     }
     switch owner {
-    case .interface(let interface): return forward(throughInterface: interface, route, &walk)
+    case .interface(let interface): return forward(throughInterface: interface, in: network, route, &walk)
     case .loadBalancer(let balancer, let frontend):
-      guard let backend = backend(of: balancer, frontend, &walk) else { return false }
-      return forward(throughInterface: backend, route, &walk)
+      guard let backend = backend(of: balancer, frontend, .transit, &walk) else { return false }
+      return forward(throughInterface: backend, in: network, route, &walk)
     case .firewall(let index):
       let firewall = estate.azureFirewalls[index]
       walk.assume(
@@ -81,23 +140,36 @@ extension Tracer {
     }
   }
 
-  private func forward(throughInterface interface: Int, _ route: EffectiveRoute, _ walk: inout Walk) -> Bool {
+  /// The stations between a device's first and second visit.
+  func circle(to owner: AddressOwner, _ walk: Walk) -> [ResourceID] {
+    let hops = walk.trace.hops
+    let start = hops.firstIndex { $0.resource == id(of: owner) } ?? 0
+    let devices: Set<Hop.Kind> = [.appliance, .firewall, .loadBalancer, .gateway]
+    return hops[start...].filter { devices.contains($0.kind) }.compactMap(\.resource)
+  }
+
+  private func forward(
+    throughInterface interface: Int, in network: Int, _ route: EffectiveRoute, _ walk: inout Walk
+  ) -> Bool {
     let resource = estate.networkInterfaces[interface]
     // A packet addressed to the appliance itself needs no forwarding.
     if resource.ipConfigurations.contains(where: { $0.privateIPAddress == walk.packet.destination }) {
-      return deliver(in: estate.subnet(ofInterface: interface).map { estate.subnets[$0].network } ?? 0, &walk)
+      return deliver(in: network, &walk)
     }
     guard goOn(.appliance, resource.id, resource.privateIPAddress, resource.subnet, &walk) else { return false }
-    if let stopped = stopped(interface, &walk) {
-      walk.stop(stopped)
-      return false
-    }
-    guard resource.enableIPForwarding else {
-      walk.stop(.applianceNotForwarding(route, interface: resource.id))
+    if let stopped = stopped(interface, &walk), walk.halt(stopped) { return false }
+    if !resource.enableIPForwarding, walk.halt(.applianceNotForwarding(route, interface: resource.id)) {
       return false
     }
     walk.assume(
       .guestForwards, resource.id, "the guest behind \(resource.id.name) forwards packets; configuration can't show it")
+    if let machine = estate.virtualMachine(ofInterface: interface),
+      estate.networkInterfaces(ofMachine: machine).count > 1
+    {
+      let name = estate.virtualMachines[machine].id.name
+      walk.assume(
+        .sameInterface, resource.id, "\(name), which has several NICs, sends on by the one at which it received")
+    }
     return true
   }
 
@@ -115,41 +187,5 @@ extension Tracer {
     }
     walk.subnet = index
     return true
-  }
-
-  /// The NIC that a front end hands the packet to. Of several the first in the snapshot's order stands for all.
-  func backend(of balancer: Int, _ frontend: Int, _ walk: inout Walk) -> Int? {
-    let resource = estate.loadBalancers[balancer]
-    let front = resource.frontends[frontend]
-    let address = front.privateIPAddress ?? walk.packet.destination
-    walk.trace.hops.append(Hop(.loadBalancer, resource.id, address: address))
-    let rules = resource.rules.filter { $0.frontend == front.id && takes(walk.packet, $0) }
-    guard let rule = rules.first else {
-      walk.stop(.loadBalancerWithoutRule(resource.id, address))
-      return nil
-    }
-    let members = estate.networkInterfaces.indices.filter { index in
-      estate.networkInterfaces[index].ipConfigurations.contains { configuration in
-        configuration.loadBalancerBackendAddressPools.contains { rule.backendPools.contains($0) }
-      }
-    }
-    guard let first = members.first else {
-      walk.stop(.loadBalancerWithoutBackend(resource.id, address))
-      return nil
-    }
-    if members.count > 1 {
-      walk.assume(
-        .firstOfSeveral, resource.id, "of \(members.count) backends of \(resource.id.name) the first stands for all")
-    }
-    return first
-  }
-
-  /// Whether a rule takes the packet. Without a port, as for a packet that an appliance is to forward, any does.
-  private func takes(_ packet: Packet, _ rule: LoadBalancingRule) -> Bool {
-    if rule.isHighAvailabilityPorts { return true }
-    guard packet.transport != .icmp, ["all", packet.transport.rawValue].contains(rule.transport.lowercased()) else {
-      return false
-    }
-    return packet.port.map { Int($0) == rule.frontendPort } ?? true
   }
 }

@@ -10,7 +10,10 @@ extension Tracer {
     switch route.origin {
     case .routeServer: return hand(to: route, from: network, &walk)
     case .gateway(let id):
-      guard let gateway = estate.virtualNetworkGatewayIndex(id) else { return false }
+      guard let gateway = estate.virtualNetworkGatewayIndex(id) else {
+        walk.lose(unexplained(route))
+        return false
+      }
       return leave(by: gateway, &walk)
     case .virtualHub(let id): return leaveByHub(id, from: network, &walk)
     default:
@@ -26,40 +29,58 @@ extension Tracer {
     let gateway = estate.virtualNetworkGateways[index]
     let destination = walk.packet.destination
     guard walk.visited.insert(.gateway(index)).inserted else {
-      walk.stop(.loop(walk.trace.hops.filter { $0.kind == .gateway }.compactMap(\.resource)))
+      walk.stop(.loop(circle(to: .gateway(index), walk)))
       return false
     }
     let subnet = gateway.ipConfigurations.lazy.compactMap(\.subnet).first
     walk.trace.hops.append(Hop(.gateway, gateway.id, address: gateway.instanceAddresses.first, subnet: subnet))
     let ways = ways(through: index, to: destination)
     guard let way = ways.first(where: { $0.isUp }) ?? ways.first else {
-      return leaveUnknown(gateway, &walk)
-    }
-    if let connection = way.connection, !way.isUp {
-      walk.stop(.connectionNotConnected(connection.id, status: connection.connectionStatus ?? ""))
+      leaveUnknown(gateway, &walk)
       return false
     }
-    if let other = way.other,
-      let place = estate.virtualNetworkGateways[other].ipConfigurations.lazy.compactMap(\.subnet).first
+    if !way.isUp,
+      walk.halt(.connectionNotConnected(way.connection.id, status: way.connection.connectionStatus ?? ""))
     {
-      let remote = estate.virtualNetworkGateways[other]
-      walk.trace.hops.append(Hop(.gateway, remote.id, address: remote.instanceAddresses.first, subnet: place))
-      guard let next = estate.subnetIndex(place) else { return false }
-      walk.subnet = next
-      return true
+      return false
     }
-    walk.trace.hops.append(Hop(.onPremises, way.connection?.id, address: destination))
+    if let other = way.other { return enter(byGateway: other, &walk) }
+    walk.trace.hops.append(Hop(.onPremises, way.connection.id, address: destination))
     walk.assume(
       .onPremisesRoutes, gateway.id, "routes on-premises lead to \(destination) and back to \(walk.packet.source)")
     return false
   }
 
+  /// Comes out of the gateway at the other end of a connection; its subnet's routes decide next.
+  private func enter(byGateway index: Int, _ walk: inout Walk) -> Bool {
+    let gateway = estate.virtualNetworkGateways[index]
+    guard let subnet = gateway.ipConfigurations.lazy.compactMap({ self.estate.subnetIndex($0.subnet) }).first else {
+      walk.lose(
+        MissingInput(
+          .resource, gateway.virtualNetwork ?? gateway.id,
+          "the network of gateway \(gateway.id.shortName), which the path enters, is not in the snapshot",
+          command: gateway.virtualNetwork.map { "az network vnet show --ids \($0)" }))
+      return false
+    }
+    walk.visited.insert(.gateway(index))
+    walk.trace.hops.append(
+      Hop(.gateway, gateway.id, address: gateway.instanceAddresses.first, subnet: estate.subnet(subnet).id))
+    walk.subnet = subnet
+    return true
+  }
+
   /// A way on from a gateway: a connection, and the gateway at its other end where that is in Azure.
   private struct Way {
-    let connection: Connection?
+    let connection: Connection
     let other: Int?
 
-    var isUp: Bool { connection?.connectionStatus?.lowercased() != "notconnected" }
+    /// `Unknown`, which lists of connections print for all of them, says nothing.
+    var isUp: Bool {
+      switch connection.connectionStatus?.lowercased() {
+      case "notconnected", "connecting": false
+      default: true
+      }
+    }
   }
 
   private func ways(through index: Int, to destination: IPAddress) -> [Way] {
@@ -86,7 +107,7 @@ extension Tracer {
   }
 
   /// The gateway has no configured way; what it learned may hold one.
-  private func leaveUnknown(_ gateway: VirtualNetworkGateway, _ walk: inout Walk) -> Bool {
+  private func leaveUnknown(_ gateway: VirtualNetworkGateway, _ walk: inout Walk) {
     let speaksBGP = gateway.gatewayType == .expressRoute || gateway.enableBgp
     if speaksBGP, estate.learnedRoutes(of: gateway.id) == nil {
       walk.lose(
@@ -98,26 +119,5 @@ extension Tracer {
     } else {
       walk.stop(.gatewayLacksPrefix(gateway.id, walk.packet.destination))
     }
-    return false
-  }
-
-  /// Through a virtual hub into a network that is connected to it or to another hub of its WAN, or out to a site.
-  private func leaveByHub(_ id: ResourceID, from network: Int, _ walk: inout Walk) -> Bool {
-    walk.trace.hops.append(Hop(.virtualHub, id))
-    let destination = walk.packet.destination
-    if let firewall = estate.virtualHubIndex(id).flatMap({ estate.virtualHubs[$0].routingIntent?.privateTraffic }) {
-      walk.trace.hops.append(Hop(.firewall, firewall))
-      walk.assume(
-        .firewallAllows, firewall, "firewall \(firewall.name) lets the packet pass; its rules are not judged yet")
-    }
-    let target = estate.virtualNetworks.indices.first { candidate in
-      candidate != network && estate.hubLink(ofNetwork: candidate) != nil
-        && estate.virtualNetworks[candidate].addressPrefixes.contains { $0.contains(destination) }
-    }
-    if let target { return deliver(in: target, &walk) }
-    walk.trace.hops.append(Hop(destination.isPrivate ? .onPremises : .internet, address: destination))
-    walk.assume(
-      .onPremisesRoutes, id, "routes behind hub \(id.name) lead to \(destination) and back to \(walk.packet.source)")
-    return false
   }
 }

@@ -8,38 +8,60 @@ extension Tracer {
   /// Hands the packet to whatever owns the destination in the network.
   func deliver(in network: Int, _ walk: inout Walk) -> Bool {
     let destination = walk.packet.destination
-    let resource = estate.virtualNetworks[network]
     guard let owner = book.owner(of: destination, inNetwork: network) else {
-      let subnet = resource.subnets.first { $0.addressPrefixes.contains { $0.contains(destination) } }
-      if walk.delivery == .anyAddress, let subnet {
-        walk.trace.hops.append(Hop(.destination, subnet.id, address: destination, subnet: subnet.id))
-      } else {
-        walk.stop(.addressUnowned(destination, network: resource.id))
-      }
+      deliverUnowned(in: network, &walk)
       return false
     }
     switch owner {
     case .interface(let interface): arrive(at: interface, &walk)
     case .loadBalancer(let balancer, let frontend):
-      guard let backend = backend(of: balancer, frontend, &walk) else { return false }
+      guard let backend = backend(of: balancer, frontend, .delivery, &walk) else { return false }
       arrive(at: backend, &walk)
     case .privateEndpoint(let endpoint):
       walk.trace.hops.append(Hop(.privateEndpoint, endpoint.endpoint, address: destination))
-    case .firewall(let firewall):
-      walk.trace.hops.append(Hop(.destination, estate.azureFirewalls[firewall].id, address: destination))
-    case .managedAppliance(let appliance):
-      walk.trace.hops.append(Hop(.destination, estate.virtualNetworkAppliances[appliance].id, address: destination))
-    case .gateway(let gateway):
-      walk.trace.hops.append(Hop(.destination, estate.virtualNetworkGateways[gateway].id, address: destination))
+    case .firewall, .managedAppliance, .gateway:
+      walk.trace.hops.append(Hop(.destination, id(of: owner), address: destination))
     }
     return false
   }
 
-  private func arrive(at interface: Int, _ walk: inout Walk) {
+  private func deliverUnowned(in network: Int, _ walk: inout Walk) {
+    let destination = walk.packet.destination
+    let resource = estate.virtualNetworks[network]
+    let subnet = resource.subnets.first { $0.addressPrefixes.contains { $0.contains(destination) } }
+    if walk.delivery == .anyAddress, let subnet {
+      walk.trace.hops.append(Hop(.destination, subnet.id, address: destination, subnet: subnet.id))
+    } else if let other = unmodelledOwner(of: destination, inNetwork: network) {
+      walk.trace.hops.append(Hop(.destination, other, address: destination, subnet: subnet?.id))
+    } else if let hidden = hiddenOwner(of: destination, in: subnet) {
+      walk.lose(hidden)
+    } else {
+      walk.stop(.addressUnowned(destination, network: resource.id))
+    }
+  }
+
+  /// Why an address may have an owner that the snapshot doesn't show: no NICs were collected at all, or the subnet is
+  /// delegated to a service, whose own NICs Azure shows to nobody. nil where it would show.
+  func hiddenOwner(of address: IPAddress, in subnet: Subnet?) -> MissingInput? {
+    if estate.networkInterfaces.isEmpty {
+      return MissingInput(
+        .resource, nil, "what has the address \(address): the snapshot holds no NICs", command: "az network nic list")
+    }
+    guard let subnet, let service = subnet.delegations.first else { return nil }
+    return MissingInput(
+      .property, subnet.id,
+      "what has the address \(address): subnet \(subnet.id.name) is delegated to \(service), whose NICs Azure hides",
+      command: nil)
+  }
+
+  func arrive(at interface: Int, _ walk: inout Walk) {
     let resource = estate.networkInterfaces[interface]
+    let own = resource.ipConfigurations.contains { $0.privateIPAddress == walk.packet.destination }
     walk.trace.hops.append(
-      Hop(.destination, resource.id, address: resource.privateIPAddress, subnet: resource.subnet))
-    if let stopped = stopped(interface, &walk) { walk.stop(stopped) }
+      Hop(
+        .destination, resource.id, address: own ? walk.packet.destination : resource.privateIPAddress,
+        subnet: resource.subnet))
+    if let stopped = stopped(interface, &walk) { _ = walk.halt(stopped) }
   }
 
   /// Why the machine behind a NIC takes nothing; nil where it runs, or counts as running.
@@ -60,16 +82,14 @@ extension Tracer {
       return false
     }
     if case .connectedGroup(let configuration) = route.origin {
-      walk.trace.hops.append(Hop(.connectedGroup, configuration))
-      guard let remote = member(of: route, besides: network, walk.packet.destination) else {
-        walk.stop(.addressUnowned(walk.packet.destination, network: configuration))
-        return false
-      }
-      return deliver(in: remote, &walk)
+      return crossGroup(configuration, route, from: network, &walk)
     }
     let links = estate.peers(ofNetwork: network)
     let peerings = estate.virtualNetworks[network].peerings
-    guard let link = links.first(where: { peerings[$0.peering].id == route.origin.resource }) else { return false }
+    guard let link = links.first(where: { peerings[$0.peering].id == route.origin.resource }) else {
+      walk.lose(unexplained(route))
+      return false
+    }
     guard pass(link, from: network, &walk) else { return false }
     guard let remote = link.remote else {
       let id = peerings[link.peering].remoteVirtualNetwork ?? peerings[link.peering].id
@@ -82,34 +102,70 @@ extension Tracer {
     return deliver(in: remote, &walk)
   }
 
-  /// Goes through a peering, unless one of its sides keeps the packet back (B-044, E-006).
+  /// Members reach each other, except at addresses that several of them have (B-069b).
+  private func crossGroup(
+    _ configuration: ResourceID, _ route: EffectiveRoute, from network: Int, _ walk: inout Walk
+  ) -> Bool {
+    let destination = walk.packet.destination
+    walk.trace.hops.append(Hop(.connectedGroup, configuration))
+    let members = estate.virtualNetworks.indices.filter { candidate in
+      candidate != network
+        && estate.virtualNetworks[candidate].addressPrefixes.contains {
+          $0.contains(destination) && route.addressPrefixes.contains($0)
+        }
+    }
+    guard let member = members.first else {
+      walk.stop(.addressUnowned(destination, network: configuration))
+      return false
+    }
+    guard members.count == 1 else {
+      walk.stop(.overlap(destination, members.map { estate.virtualNetworks[$0].id }))
+      return false
+    }
+    return deliver(in: member, &walk)
+  }
+
+  /// Goes through a peering, unless one of its sides keeps the packet back (B-044, B-047, E-006).
   func pass(_ link: PeerLink, from network: Int, _ walk: inout Walk) -> Bool {
     let local = estate.virtualNetworks[network]
     let peering = local.peerings[link.peering]
+    let isForwarded = isForwarded(walk, from: local)
     walk.trace.hops.append(Hop(.peering, peering.id))
     if peering.peeringState == nil {
       walk.assume(
         .peeringConnected, peering.id, "peering \(peering.id.name) is connected; the snapshot doesn't hold its state")
     }
-    let reverse = link.remote.flatMap { remote in link.reverse.map { estate.virtualNetworks[remote].peerings[$0] } }
-    for side in [peering, reverse].compactMap({ $0 }) where !side.allowVirtualNetworkAccess {
-      walk.stop(.peeringAccessDenied(side.id))
+    let subnet = estate.subnet(walk.subnet).id
+    if !peering.peerCompleteVnets, !peering.localSubnetNames.isEmpty,
+      !peering.localSubnetNames.contains(where: { $0.lowercased() == subnet.name.lowercased() }),
+      walk.halt(.subnetNotPeered(peering: peering.id, subnet: subnet))
+    {
       return false
     }
-    let isForwarded = !local.addressPrefixes.contains { $0.contains(walk.packet.source) }
-    if isForwarded, let reverse, !reverse.allowForwardedTraffic {
-      walk.stop(.forwardedTrafficDenied(reverse.id))
+    let reverse = link.remote.flatMap { remote in link.reverse.map { estate.virtualNetworks[remote].peerings[$0] } }
+    for side in [peering, reverse].compactMap({ $0 }) where !side.allowVirtualNetworkAccess {
+      if walk.halt(.peeringAccessDenied(side.id)) { return false }
+    }
+    if isForwarded, let reverse, !reverse.allowForwardedTraffic, walk.halt(.forwardedTrafficDenied(reverse.id)) {
       return false
     }
     return true
   }
 
-  private func member(of route: EffectiveRoute, besides network: Int, _ address: IPAddress) -> Int? {
-    estate.virtualNetworks.indices.first { candidate in
-      candidate != network
-        && estate.virtualNetworks[candidate].addressPrefixes.contains {
-          $0.contains(address) && route.addressPrefixes.contains($0)
-        }
+  /// Whether an appliance sends on what came from outside its network. What a gateway brings isn't forwarded in this
+  /// sense: gateway transit has flags of its own (E-007).
+  private func isForwarded(_ walk: Walk, from local: VirtualNetwork) -> Bool {
+    guard !local.addressPrefixes.contains(where: { $0.contains(walk.packet.source) }) else { return false }
+    switch walk.trace.hops.last(where: { $0.kind != .peering })?.kind {
+    case .appliance, .firewall, .loadBalancer: return true
+    default: return false
     }
+  }
+
+  /// A route whose origin the snapshot doesn't explain: nothing is known of where it leads.
+  func unexplained(_ route: EffectiveRoute) -> MissingInput {
+    let prefix = route.addressPrefixes.first.map { "\($0)" } ?? ""
+    return MissingInput(
+      .property, route.origin.resource, "where the route to \(prefix) leads: the snapshot doesn't tell", command: nil)
   }
 }

@@ -1,4 +1,3 @@
-internal import AzureFacts
 internal import AzureResources
 public import Estate
 internal import IPAddressing
@@ -9,10 +8,11 @@ public import Routing
 /// Filters are not judged here. A tracer keeps the routes it computed; it is a value without other memory.
 public struct Tracer {
   /// Stations after which a path counts as endless; Azure drops at TTL 0.
-  static let maximumHops = 64
+  public static let maximumHops = 64
 
   let estate: Estate
-  let book: AddressBook
+  /// Who owns which address.
+  public let book: AddressBook
   var tables: RouteTableBuilder
   /// Whether stopped machines count as running.
   let machines: MachineState
@@ -40,11 +40,15 @@ public struct Tracer {
 
   /// The path of a packet.
   ///
+  /// - Parameter tolerated: Faults that count as repaired, so that the path goes on behind them.
   /// - Complexity: O(stations), beyond the routes of subnets not met before.
-  public mutating func trace(_ packet: Packet, from start: PathStart, delivery: Delivery = .owner) -> Trace {
-    var walk = Walk(packet: packet, subnet: start.subnet, delivery: delivery)
+  public mutating func trace(
+    _ packet: Packet, from start: PathStart, delivery: Delivery = .owner, tolerating tolerated: Set<StopReason> = []
+  ) -> Trace {
+    var walk = Walk(packet: packet, subnet: start.subnet, delivery: delivery, tolerated: tolerated)
     walk.trace.hops.append(
       Hop(.source, start.resource, address: packet.source, subnet: estate.subnet(start.subnet).id))
+    guard !staysWithSender(start, &walk) else { return walk.trace }
     while true {
       guard walk.trace.hops.count < Self.maximumHops else {
         walk.stop(.loop(walk.trace.hops.compactMap(\.resource)))
@@ -61,14 +65,27 @@ public struct Tracer {
     /// The subnet whose routes decide next.
     var subnet: Int
     let delivery: Delivery
+    /// Faults that count as repaired.
+    var tolerated: Set<StopReason> = []
     var trace = Trace()
     /// Stations passed, to notice a loop.
     var visited: Set<AddressOwner> = []
 
     mutating func stop(_ reason: StopReason) { trace.outcome = .dropped(reason) }
 
+    /// Stops the packet, unless the fault counts as repaired. True: the path ends here.
+    mutating func halt(_ reason: StopReason) -> Bool {
+      guard !tolerated.contains(reason) else { return false }
+      stop(reason)
+      return true
+    }
+
     mutating func lose(_ missing: MissingInput) {
       trace.outcome = .unknown
+      note(missing)
+    }
+
+    mutating func note(_ missing: MissingInput) {
       if !trace.missing.contains(missing) { trace.missing.append(missing) }
     }
 
@@ -77,6 +94,25 @@ public struct Tracer {
       if !trace.assumptions.contains(assumption) { trace.assumptions.append(assumption) }
     }
   }
+
+  /// Packets that no route ever sees: those to the host's own addresses (B-113), and those that a guest sends to
+  /// itself.
+  private func staysWithSender(_ start: PathStart, _ walk: inout Walk) -> Bool {
+    let destination = walk.packet.destination
+    if PlatformAddress.contains(destination) {
+      walk.trace.hops.append(Hop(.platform, address: destination))
+      return true
+    }
+    guard case .interface(let sender) = book.owner(of: walk.packet.source, inNetwork: network(walk)),
+      estate.networkInterfaces[sender].ipConfigurations.contains(where: { $0.privateIPAddress == destination })
+    else { return false }
+    let id = estate.networkInterfaces[sender].id
+    walk.trace.hops.append(
+      Hop(.destination, id, address: destination, subnet: estate.subnet(start.subnet).id))
+    return true
+  }
+
+  private func network(_ walk: Walk) -> Int { estate.subnets[walk.subnet].network }
 
   /// Takes one routing decision. False: the path has ended.
   private mutating func step(_ walk: inout Walk) -> Bool {
@@ -87,21 +123,21 @@ public struct Tracer {
       walk.trace.hops[walk.trace.hops.count - 1].route = undecided
       return false
     }
-    guard let route = table.route(to: destination) else {
+    let route = table.route(to: destination)
+    guard weigh(table, route, &walk) else { return false }
+    guard let route else {
       walk.stop(.noRoute(table.candidates(for: destination)))
       return false
     }
     walk.trace.hops[walk.trace.hops.count - 1].route = route
-    guard weigh(table.missing, route, &walk) else { return false }
-    let network = estate.subnets[walk.subnet].network
     switch route.nextHopType {
     case .none:
       walk.stop(route.source == .user ? .droppedByUserRoute(route) : .noRoute(table.candidates(for: destination)))
       return false
-    case .vnetLocal: return deliver(in: network, &walk)
-    case .vnetPeering, .vnetGlobalPeering, .connectedGroup: return cross(route, from: network, &walk)
-    case .virtualAppliance: return hand(to: route, from: network, &walk)
-    case .virtualNetworkGateway: return leaveByGateway(route, from: network, &walk)
+    case .vnetLocal: return deliver(in: network(walk), &walk)
+    case .vnetPeering, .vnetGlobalPeering, .connectedGroup: return cross(route, from: network(walk), &walk)
+    case .virtualAppliance: return hand(to: route, from: network(walk), &walk)
+    case .virtualNetworkGateway: return leaveByGateway(route, from: network(walk), &walk)
     case .internet: return leaveForInternet(route, table, &walk)
     case .serviceEndpoint:
       walk.trace.hops.append(Hop(.serviceEndpoint, address: destination))
@@ -114,36 +150,39 @@ public struct Tracer {
 
   /// Whether the route holds in spite of what the snapshot lacks. A learned route could take its place unless it is
   /// one that is preferred over learned routes; only where the traffic would otherwise be dropped or leave for the
-  /// internet is that the likely case.
-  private func weigh(_ missing: [MissingInput], _ route: EffectiveRoute, _ walk: inout Walk) -> Bool {
-    let learned = missing.filter { $0.kind == .learnedRoutes || $0.kind == .resource }
-    for other in missing where other.kind == .property { walk.trace.missing.append(other) }
+  /// internet is that the likely case. Without the subnet's route table nothing is certain.
+  private func weigh(_ table: EffectiveRouteTable, _ route: EffectiveRoute?, _ walk: inout Walk) -> Bool {
+    for other in table.missing where other.kind == .property { walk.note(other) }
+    if let absent = table.missing.first(where: { $0.kind == .resource && $0.resource == table.routeTable }) {
+      walk.trace.hops[walk.trace.hops.count - 1].route = route
+      walk.lose(absent)
+      return false
+    }
+    let learned = table.missing.filter { $0.kind == .learnedRoutes || $0.kind == .resource }
     guard !learned.isEmpty else { return true }
-    switch route.nextHopType {
-    case .vnetLocal, .vnetPeering, .vnetGlobalPeering, .interfaceEndpoint, .serviceEndpoint: return true
-    case .none where route.source == .default, .internet where walk.packet.destination.isPrivate:
+    guard let route, leadsOn(route, walk.packet) else {
+      walk.trace.hops[walk.trace.hops.count - 1].route = route
       for missing in learned { walk.lose(missing) }
       return false
+    }
+    switch route.nextHopType {
+    case .vnetLocal, .vnetPeering, .vnetGlobalPeering, .interfaceEndpoint, .serviceEndpoint: return true
     default:
-      for missing in learned where !walk.trace.missing.contains(missing) { walk.trace.missing.append(missing) }
+      for missing in learned { walk.note(missing) }
+      let prefix = route.addressPrefixes.first.map { "\($0)" } ?? "the route"
       walk.assume(
         .noLongerLearnedRoute, route.origin.resource,
-        "no learned route that the snapshot lacks is more specific than \(route.addressPrefixes.first.map { "\($0)" } ?? "the route")"
-      )
+        "no learned route that the snapshot lacks is more specific than \(prefix)")
       return true
     }
   }
 
-  private func leaveForInternet(_ route: EffectiveRoute, _ table: EffectiveRouteTable, _ walk: inout Walk) -> Bool {
-    guard !walk.packet.destination.isPrivate else {
-      if route.source == .user {
-        walk.stop(.privateDestinationToInternet(route))
-      } else {
-        walk.stop(.noRoute(table.candidates(for: walk.packet.destination)))
-      }
-      return false
+  /// Whether a route leads somewhere, so that a learned one in its place would be unusual.
+  private func leadsOn(_ route: EffectiveRoute, _ packet: Packet) -> Bool {
+    switch route.nextHopType {
+    case .none: route.source == .user
+    case .internet: !packet.destination.isPrivate
+    default: true
     }
-    walk.trace.hops.append(Hop(.internet, address: walk.packet.destination))
-    return false
   }
 }

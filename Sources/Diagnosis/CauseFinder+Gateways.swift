@@ -1,0 +1,103 @@
+internal import AzureResources
+internal import Estate
+internal import IPAddressing
+internal import PathAnalysis
+internal import Routing
+
+/// Why no gateway leads to a prefix on-premises, and what else is configured that would lead there but takes no part.
+extension CauseFinder {
+  /// A route table that would lead on, but that no subnet names.
+  func notAssociated(_ evidence: [Evidence]) -> Cause? {
+    guard let station, let subnet = estate.subnetIndex(station.subnet),
+      let (table, route) = RouteWarnings(estate: estate, packet: packet).unusedTable(for: subnet, atLeast: 0)
+    else { return nil }
+    let id = estate.subnet(subnet).id
+    return Cause(
+      code: .routeTableNotAssociated, resource: id,
+      detail: [.init("routeTable", table.id.text), .init("route", String(route.name))],
+      summary: "route table \(table.id.name) has a route to \(packet.destination) (\(route.name)), but it is associated"
+        + " with no subnet, and \(id.name) has no table",
+      remedy: Remedy(
+        "associate the table with the subnet", ["az network vnet subnet update --ids \(id) --route-table \(table.id)"]),
+      evidence: evidence + [property(table.id, "subnets", "none"), property(id, "routeTable", "none")])
+  }
+
+  /// A gateway is in reach, and the destination is beyond it: a site that isn't connected, or a prefix that neither
+  /// the sites' gateways list nor BGP brought.
+  func beyondGateway(_ evidence: [Evidence]) -> Cause? {
+    guard packet.destination.isPrivate, let network = estate.virtualNetworkIndex(station?.subnet?.parent),
+      !estate.virtualNetworks.contains(where: { $0.addressPrefixes.contains { $0.contains(packet.destination) } })
+    else { return nil }
+    let gateways = estate.gateways(usedByNetwork: network).map { estate.virtualNetworkGateways[$0] }
+    guard let gateway = gateways.first else { return nil }
+    if let site = unconnectedSite() { return siteNotConnected(site, gateway, evidence) }
+    if let learner = gateways.first(where: { estate.learnedRoutes(of: $0.id) != nil }) {
+      return notLearned(learner, evidence)
+    }
+    return lacksPrefix(gateway.id, packet.destination, evidence)
+  }
+
+  /// A site that has the destination, without a connection.
+  private func unconnectedSite() -> LocalNetworkGateway? {
+    let connected = Set(estate.connections.compactMap(\.localNetworkGateway2))
+    return estate.localNetworkGateways.first { site in
+      !connected.contains(site.id) && site.addressPrefixes.contains { $0.contains(packet.destination) }
+    }
+  }
+
+  private func siteNotConnected(
+    _ site: LocalNetworkGateway, _ gateway: VirtualNetworkGateway, _ evidence: [Evidence]
+  ) -> Cause {
+    Cause(
+      code: .siteNotConnected, resource: site.id, detail: [.init("virtualNetworkGateway", gateway.id.text)],
+      summary: "local network gateway \(site.id.name) has \(packet.destination), but no connection joins it to gateway"
+        + " \(gateway.id.name)",
+      remedy: Remedy(
+        "create the connection",
+        [
+          "az network vpn-connection create -g \(gateway.id.resourceGroup ?? "")"
+            + " -n \(gateway.id.name)-to-\(site.id.name) --vnet-gateway1 \(gateway.id) --local-gateway2 \(site.id)"
+            + " --shared-key <key>"
+        ]),
+      evidence: evidence + [property(site.id, "localNetworkAddressSpace", list(site.addressPrefixes))])
+  }
+
+  private func notLearned(_ gateway: VirtualNetworkGateway, _ evidence: [Evidence]) -> Cause {
+    let learned = estate.learnedRoutes(of: gateway.id)?.routes.filter(\.isLearned).map(\.network) ?? []
+    let shown = learned.isEmpty ? "nothing" : list(learned)
+    return Cause(
+      code: .prefixNotLearned, resource: gateway.id, detail: [.init("address", "\(packet.destination)")],
+      summary: "gateway \(gateway.id.name) learned no prefix that contains \(packet.destination): on-premises doesn't"
+        + " announce it",
+      remedy: Remedy(
+        "announce the prefix from on-premises, then look at what the gateway learns",
+        ["az network vnet-gateway list-learned-routes --ids \(gateway.id)"]),
+      evidence: evidence + [property(gateway.id, "learnedRoutes", shown)])
+  }
+
+  /// The sites that a gateway is connected to.
+  func sites(of gateway: ResourceID) -> [LocalNetworkGateway] {
+    guard let index = estate.virtualNetworkGatewayIndex(gateway) else { return [] }
+    return estate.connections(ofGateway: index).compactMap { connection in
+      estate.localNetworkGatewayIndex(estate.connections[connection].localNetworkGateway2)
+        .map { estate.localNetworkGateways[$0] }
+    }
+  }
+
+  func lacksPrefix(_ id: ResourceID, _ address: IPAddress, _ evidence: [Evidence]) -> Cause {
+    let sites = sites(of: id)
+    let commands = sites.prefix(1).map { site in
+      "az network local-gateway update --ids \(site.id) --local-address-prefixes"
+        + " \(site.addressPrefixes.map { "\($0)" }.joined(separator: " ")) <prefix of \(address)>"
+    }
+    return Cause(
+      code: .gatewayLacksPrefix, resource: sites.first?.id ?? id,
+      detail: [.init("address", "\(address)"), .init("virtualNetworkGateway", id.text)],
+      summary: sites.isEmpty
+        ? "gateway \(id.name) has no connection to a site with \(address)"
+        : "gateway \(id.name) knows no site with \(address): it is not among the prefixes of"
+          + " \(sites.map { String($0.id.name) }.joined(separator: ", "))",
+      remedy: Remedy("add the prefix to the site's local network gateway, or announce it over BGP", Array(commands)),
+      evidence: evidence + sites.map { property($0.id, "localNetworkAddressSpace", list($0.addressPrefixes)) })
+  }
+}

@@ -1,0 +1,85 @@
+internal import AzureResources
+internal import Estate
+internal import IPAddressing
+internal import Routing
+
+/// Load balancers: front ends at which packets arrive, and the NICs behind them.
+extension Tracer {
+  /// Why a packet comes to a front end.
+  enum BackendUse {
+    /// The backend is its destination.
+    case delivery
+    /// The backend is to forward it.
+    case transit
+  }
+
+  /// The NIC that a front end hands the packet to.
+  ///
+  /// Stopped backends fail their probe and get nothing (routing semantics E-022). Of several that get traffic one that
+  /// can't handle it is shown first, since every flow that falls to it fails.
+  func backend(of balancer: Int, _ frontend: Int, _ use: BackendUse, _ walk: inout Walk) -> Int? {
+    let resource = estate.loadBalancers[balancer]
+    let front = resource.frontends[frontend]
+    let address = front.privateIPAddress ?? walk.packet.destination
+    walk.trace.hops.append(Hop(.loadBalancer, resource.id, address: address))
+    let rules = resource.rules.filter { $0.frontend == front.id }
+    let taking = rules.first { takes(walk.packet, $0) }
+    if taking == nil, walk.halt(.loadBalancerWithoutRule(resource.id, address)) { return nil }
+    let pool = (taking ?? rules.first).map { members(of: $0, resource) } ?? []
+    guard let first = pool.first else {
+      walk.stop(.loadBalancerWithoutBackend(resource.id, address))
+      return nil
+    }
+    let probed = pool.filter { !isKnownToBeStopped($0) }
+    let running = probed.isEmpty ? [first] : probed
+    let others = running.filter { !isSender($0, walk) }
+    guard let other = others.first else {
+      walk.stop(.loadBalancerToItself(resource.id, address))
+      return nil
+    }
+    if running.count > 1 {
+      walk.assume(
+        .firstOfSeveral, resource.id, "one of \(running.count) backends of \(resource.id.name) stands for all")
+    }
+    guard use == .transit else { return other }
+    return others.first { !estate.networkInterfaces[$0].enableIPForwarding } ?? other
+  }
+
+  /// The NICs in a rule's pools, whichever of NIC and pool says so.
+  func members(of rule: LoadBalancingRule, _ balancer: LoadBalancer) -> [Int] {
+    let pools = balancer.backendPools.filter { rule.backendPools.contains($0.id) }
+    // A pool of addresses means those of the balancer's own network.
+    let network = balancer.frontends.lazy.compactMap(\.subnet?.parent).first
+    return estate.networkInterfaces.indices.filter { index in
+      estate.networkInterfaces[index].ipConfigurations.contains { configuration in
+        configuration.loadBalancerBackendAddressPools.contains { rule.backendPools.contains($0) }
+          || (pools.contains { $0.contains(configuration) }
+            && (network ?? configuration.subnet?.parent) == configuration.subnet?.parent)
+      }
+    }
+  }
+
+  /// Whether a rule takes the packet. Without a port, as for an answer that an appliance is to forward, any does.
+  func takes(_ packet: Packet, _ rule: LoadBalancingRule) -> Bool {
+    if rule.isHighAvailabilityPorts { return true }
+    guard packet.transport != .icmp, ["all", packet.transport.rawValue].contains(rule.transport.lowercased()) else {
+      return false
+    }
+    return packet.port.map { Int($0) == rule.frontendPort } ?? true
+  }
+
+  /// Whether the machine behind a NIC doesn't run, for certain.
+  func isKnownToBeStopped(_ interface: Int) -> Bool {
+    guard machines == .asRecorded, let machine = estate.virtualMachine(ofInterface: interface),
+      let state = estate.virtualMachines[machine].powerState
+    else { return false }
+    return state != .running && state != .starting
+  }
+
+  private func isSender(_ interface: Int, _ walk: Walk) -> Bool {
+    guard let first = walk.trace.hops.first, first.kind == .source else { return false }
+    let resource = estate.networkInterfaces[interface]
+    return resource.subnet?.parent == first.subnet?.parent
+      && resource.ipConfigurations.contains { $0.privateIPAddress == walk.packet.source }
+  }
+}

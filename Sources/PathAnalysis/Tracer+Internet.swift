@@ -1,0 +1,111 @@
+internal import AzureResources
+internal import Estate
+internal import IPAddressing
+internal import Routing
+
+/// The way out to the internet, and the way in from it.
+extension Tracer {
+  /// The path of a packet that comes from the internet: the platform hands it to whoever holds the public address,
+  /// and no route of the estate touches it (routing semantics E-070).
+  ///
+  /// - Parameters:
+  ///   - packet: Its destination is a public address, or the private one of a host that may have a public one.
+  ///   - network: The network that a private destination is in, as an index of `Estate.virtualNetworks`.
+  ///   - tolerated: Faults that count as repaired.
+  /// - Complexity: O(NICs) behind a load balancer, else O(1).
+  public mutating func traceFromInternet(
+    _ packet: Packet, toNetwork network: Int?, delivery: Delivery = .owner, tolerating tolerated: Set<StopReason> = []
+  ) -> Trace {
+    var walk = Walk(packet: packet, subnet: 0, delivery: delivery, tolerated: tolerated)
+    walk.trace.hops.append(Hop(.internet, address: packet.source))
+    if let owner = book.owner(ofPublic: packet.destination) {
+      enter(by: owner, &walk)
+    } else if let network {
+      enter(network, &walk)
+    } else {
+      walk.trace.hops.append(Hop(.internet, address: packet.destination))
+    }
+    return walk.trace
+  }
+
+  func leaveForInternet(_ route: EffectiveRoute, _ table: EffectiveRouteTable, _ walk: inout Walk) -> Bool {
+    guard !walk.packet.destination.isPrivate else {
+      if route.source == .user {
+        walk.stop(.privateDestinationToInternet(route))
+      } else {
+        walk.stop(.noRoute(table.candidates(for: walk.packet.destination)))
+      }
+      return false
+    }
+    walk.trace.hops.append(Hop(.internet, address: walk.packet.destination))
+    // A public address of the estate itself is reached from outside, whoever asks.
+    if let owner = book.owner(ofPublic: walk.packet.destination) { enter(by: owner, &walk) }
+    return false
+  }
+
+  /// Arrives at what holds the public address.
+  private func enter(by owner: AddressOwner, _ walk: inout Walk) {
+    switch owner {
+    case .interface(let interface): arrive(at: interface, &walk)
+    case .loadBalancer(let balancer, let frontend):
+      guard let backend = backend(of: balancer, frontend, .delivery, &walk) else { return }
+      arrive(at: backend, &walk)
+    case .firewall(let index):
+      let firewall = estate.azureFirewalls[index].id
+      walk.trace.hops.append(Hop(.firewall, firewall, address: walk.packet.destination))
+      walk.lose(
+        MissingInput(
+          .property, firewall, "where firewall \(firewall.name) sends it (DNAT rules): not judged yet", command: nil))
+    case .managedAppliance, .gateway, .privateEndpoint:
+      walk.trace.hops.append(Hop(.destination, id(of: owner), address: walk.packet.destination))
+    }
+  }
+
+  /// Arrives at a private address by a public one that leads to it.
+  private func enter(_ network: Int, _ walk: inout Walk) {
+    let destination = walk.packet.destination
+    switch book.owner(of: destination, inNetwork: network) {
+    case .interface(let interface): enter(atInterface: interface, &walk)
+    case let owner?:
+      if let id = id(of: owner) { walk.stop(.noPublicAddress(id)) }
+    case nil:
+      let subnets = estate.virtualNetworks[network].subnets
+      let subnet = subnets.first { $0.addressPrefixes.contains { $0.contains(destination) } }?.id
+      guard walk.delivery == .anyAddress else {
+        walk.stop(.addressUnowned(destination, network: estate.virtualNetworks[network].id))
+        return
+      }
+      walk.trace.hops.append(Hop(.destination, subnet, address: destination, subnet: subnet))
+      walk.assume(.representativeAddress, subnet, "the host that \(destination) stands for has a public address")
+    }
+  }
+
+  private func enter(atInterface interface: Int, _ walk: inout Walk) {
+    let resource = estate.networkInterfaces[interface]
+    guard !resource.ipConfigurations.contains(where: { $0.publicIPAddress != nil }) else {
+      arrive(at: interface, &walk)
+      return
+    }
+    var pooled: ResourceID?
+    for balancer in estate.loadBalancers {
+      for front in balancer.frontends where front.publicIPAddress != nil {
+        let rules = balancer.rules.filter { rule in
+          rule.frontend == front.id && members(of: rule, balancer).contains(interface)
+        }
+        if !rules.isEmpty { pooled = balancer.id }
+        guard rules.contains(where: { takes(walk.packet, $0) }) else { continue }
+        walk.trace.hops.append(Hop(.loadBalancer, balancer.id))
+        arrive(at: interface, &walk)
+        return
+      }
+    }
+    if let pooled {
+      walk.lose(
+        MissingInput(
+          .property, pooled, "whether an inbound NAT rule of load balancer \(pooled.name) takes it: not judged yet",
+          command: nil))
+    } else if !walk.halt(.noPublicAddress(resource.id)) {
+      arrive(at: interface, &walk)
+    }
+  }
+}
