@@ -42,14 +42,21 @@ let package = Package(
       testing: ["JSONDocument", "JSONReading", "SnapshotReading"]),
     module(
       "PathAnalysis", ["AzureFacts", "AzureResources", "Estate", "IPAddressing", "Routing"],
-      testing: ["SnapshotReading"]),
+      testing: ["EstateFixtures", "JSONDocument"]),
     module(
       "Filtering", ["AzureFacts", "AzureResources", "Estate", "IPAddressing", "Routing"],
       testing: ["JSONDocument", "JSONReading", "SnapshotReading"]),
     module(
       "Diagnosis",
       ["AzureFacts", "AzureResources", "Estate", "IPAddressing", "JSONReading", "PathAnalysis", "Routing"],
-      testing: ["SnapshotReading"]),
+      testing: ["EstateFixtures", "JSONDocument", "SnapshotReading"]),
+
+    // Small planted estates, for the engine's tests only.
+    [
+      .target(
+        name: "EstateFixtures", dependencies: ["AzureResources", "Estate", "JSONDocument", "SnapshotReading"],
+        path: "Tests/EstateFixtures", swiftSettings: strict)
+    ],
 
     module(
       "RouteComparison",

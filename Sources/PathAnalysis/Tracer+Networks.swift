@@ -108,8 +108,9 @@ extension Tracer {
   ) -> Bool {
     let destination = walk.packet.destination
     walk.trace.hops.append(Hop(.connectedGroup, configuration))
+    let group = companions(of: network, in: configuration)
     let members = estate.virtualNetworks.indices.filter { candidate in
-      candidate != network
+      candidate != network && group.contains(estate.virtualNetworks[candidate].id)
         && estate.virtualNetworks[candidate].addressPrefixes.contains {
           $0.contains(destination) && route.addressPrefixes.contains($0)
         }
@@ -123,6 +124,14 @@ extension Tracer {
       return false
     }
     return deliver(in: member, &walk)
+  }
+
+  /// The networks that a configuration puts into one group with a network.
+  private func companions(of network: Int, in configuration: ResourceID) -> Set<ResourceID> {
+    let own = estate.virtualNetworks[network].id
+    let groups = estate.connectivityConfigurations.filter { $0.id == configuration }.flatMap(\.groups)
+    let listed = groups.compactMap { group in estate.networkGroups.first { $0.id == group.networkGroup }?.members }
+    return Set(listed.filter { $0.contains(own) }.joined())
   }
 
   /// Goes through a peering, unless one of its sides keeps the packet back (B-044, B-047, E-006).

@@ -1,0 +1,43 @@
+import AzureResources
+import Diagnosis
+import EstateFixtures
+import Testing
+
+@Suite("Planted faults")
+struct PlantTests {
+  static let plants = Plant.routes + Plant.peerings + Plant.gateways
+
+  @Test("A planted fault is the first cause, at its resource, with evidence and remedy", arguments: plants)
+  func named(plant: Plant) throws {
+    let diagnosis = try plant.diagnose(plant.faulty)
+    #expect(diagnosis.verdict == .blocked)
+    let cause = try #require(diagnosis.cause)
+    #expect(cause.code == plant.code, "\(cause.summary)")
+    #expect(cause.resource?.text == plant.resource)
+    for words in plant.says { #expect(cause.summary.contains(words), "\(cause.summary)") }
+    #expect(!cause.evidence.isEmpty)
+    #expect(!cause.remedy.summary.isEmpty)
+    let commands = cause.remedy.commands.joined(separator: "\n")
+    for words in plant.commands { #expect(commands.contains(words), "\(commands)") }
+    let failed = diagnosis.checks.first { $0.status == .fail }
+    #expect(failed?.code == plant.code)
+    #expect(failed?.resource == cause.resource)
+  }
+
+  @Test("The remedy, applied to the estate, removes the cause", arguments: plants.filter { $0.repair != nil })
+  func repaired(plant: Plant) throws {
+    var lab = plant.faulty
+    plant.repair?(&lab)
+    let diagnosis = try plant.diagnose(lab)
+    #expect(diagnosis.cause == nil, "\(diagnosis.cause?.summary ?? "")")
+    #expect(diagnosis.verdict == .indeterminate)
+    #expect(diagnosis.checks.allSatisfy { $0.status != .fail })
+  }
+
+  @Test("Every code that names a fault is planted")
+  func complete() {
+    let others: Set<CheckCode> = [.routeFound, .wayBack, .applianceBypassed, .filtersNotJudged]
+    let planted = Set(Self.plants.map(\.code))
+    #expect(Set(CheckCode.allCases).subtracting(planted) == others)
+  }
+}
