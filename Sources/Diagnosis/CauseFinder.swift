@@ -135,8 +135,20 @@ struct CauseFinder {
         + (last.map { "; \(text($0)) sends it back" } ?? ""),
       remedy: Remedy(
         "give the subnet of \(names.last ?? "the last station") a route to \(packet.destination) that leads on, not back",
-        last.map { $0.source == .user ? command("delete", $0) : [] } ?? []),
+        last.map { undo($0, stations) } ?? []),
       evidence: routes.map { .route($0) })
+  }
+
+  /// What takes the route away from the last station. A table that other subnets use too, as where the senders' table is
+  /// on the appliance's own subnet, is detached from the station's (routing semantics B-103).
+  private func undo(_ route: EffectiveRoute, _ stations: [ResourceID]) -> [String] {
+    guard route.source == .user, let table = route.origin.resource?.parent else { return [] }
+    let place = hops.last { $0.resource == stations.last && $0.subnet != nil }?.subnet
+    let isShared = estate.virtualNetworks.contains { network in
+      network.subnets.contains { $0.routeTable == table && $0.id != place }
+    }
+    guard isShared, let place else { return command("delete", route) }
+    return ["az network vnet subnet update --ids \(place) --route-table null"]
   }
 
   private func addressUnowned(_ address: IPAddress, _ network: ResourceID) -> Cause {

@@ -49,7 +49,8 @@ extension Plant {
       repair: { $0.remove(Lab.route("rt-b", "back")) }),
     Plant(
       "the senders' table on the appliance's own subnet", "vm1", "vm2", .routingLoop,
-      at: Lab.route("rt1", "to-spoke2"), says: ["nva-nic to nva-nic"], in: { .hubAndSpokes },
+      at: Lab.route("rt1", "to-spoke2"), says: ["nva-nic to nva-nic"], commands: ["subnets/nva --route-table null"],
+      in: { .hubAndSpokes },
       fault: { $0.set(Lab.subnet("hub/nva"), "routeTable", ["id": .string(Lab.table("rt1"))]) },
       repair: { $0.set(Lab.subnet("hub/nva"), "routeTable", nil) }),
     Plant(
