@@ -71,6 +71,7 @@ struct PathDrawing {
     case .internet: "the internet"
     case .serviceEndpoint: "service endpoint"
     case .privateEndpoint: "private endpoint"
+    case .platform: "the machine's host"
     case .peering, .appliance, .firewall, .gateway: kind.rawValue
     }
   }
