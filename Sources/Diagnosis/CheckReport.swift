@@ -144,20 +144,31 @@ struct CheckReport {
       compareWithEndpoint(forward)
       return
     }
-    guard wayBack.outcome == .delivered else { return }
-    let (there, back) = (Set(forward.statefulDevices), Set(wayBack.statefulDevices))
-    guard there != back else {
+    // What comes out at the internet carries a translated address: its answers find back to who translated it.
+    guard wayBack.outcome == .delivered, !forward.hops.dropFirst().contains(where: { $0.kind == .internet }) else {
+      return
+    }
+    let (there, back) = (devices(forward), devices(wayBack))
+    guard Set(there) != Set(back) else {
       if !there.isEmpty {
-        checks.append(Check(.asymmetricReturn, .pass, "both ways pass the same devices", forward.statefulDevices.first))
+        checks.append(Check(.asymmetricReturn, .pass, "both ways pass the same devices", there.first))
       }
       return
     }
-    let names = there.symmetricDifference(back).sorted().map { String($0.name) }.joined(separator: ", ")
+    let onlyOne = Set(there).symmetricDifference(back).sorted()
+    let names = onlyOne.map { String($0.name) }.joined(separator: ", ")
     checks.append(
       Check(
         .asymmetricReturn, .warning,
-        "only one of the two ways passes \(names): a stateful device there drops the connection",
-        there.symmetricDifference(back).min()))
+        "only one of the two ways passes \(names): a stateful device there drops the connection", onlyOne.first))
+  }
+
+  /// The stateful devices of a path; an appliance's NICs are one device.
+  private func devices(_ trace: Trace) -> [ResourceID] {
+    trace.statefulDevices.map { device in
+      let machine = estate.networkInterfaceIndex(device).flatMap { estate.virtualMachine(ofInterface: $0) }
+      return machine.map { estate.virtualMachines[$0].id } ?? device
+    }
   }
 
   /// A private endpoint answers its asker directly: user routes of its subnet don't apply to it (B.8, B-050).

@@ -73,12 +73,24 @@ struct RouteWarnings {
       else { continue }
       let route = table.routes.first { route in
         guard case .prefix(let prefix) = route.destination, prefix.contains(packet.destination) else { return false }
-        return prefix.length >= length
-          && (route.nextHopType == .virtualAppliance || route.nextHopType == .virtualNetworkGateway)
+        return prefix.length >= length && suits(route, estate.subnets[subnet].network)
       }
       if let route { return (table, route) }
     }
     return nil
+  }
+
+  /// Whether a route would work in a network: its appliance is there or in a peer.
+  private func suits(_ route: Route, _ network: Int) -> Bool {
+    switch route.nextHopType {
+    case .virtualNetworkGateway: return !estate.gateways(usedByNetwork: network).isEmpty
+    case .virtualAppliance, .virtualApplianceEcmp:
+      let networks = [network] + estate.peers(ofNetwork: network).compactMap(\.remote)
+      return route.nextHopAddresses.contains { hop in
+        networks.contains { estate.virtualNetworks[$0].addressPrefixes.contains { $0.contains(hop) } }
+      }
+    case .internet, .vnetLocal, .none: return false
+    }
   }
 
   /// Another network with the address of one of the ends, joined to a network on the path (P8, I-17).

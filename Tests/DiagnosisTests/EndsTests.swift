@@ -117,6 +117,11 @@ struct EndsTests {
     let diagnosis = try Plant.diagnose(lab, "vm1", "20.1.1.1")
     #expect(diagnosis.forward.hops.map(\.kind) == [.source, .internet, .destination])
     #expect(diagnosis.wayBack?.hops.map(\.kind) == [.source, .internet])
+    // A device on the way out translates the source, so that the answer finds back to it.
+    lab.table("out", of: ["left/app"])
+    lab.machine("proxy", in: "left/other", "10.1.2.4", forwards: true)
+    lab.route("out", "all", "0.0.0.0/0", via: "10.1.2.4")
+    #expect(try Plant.diagnose(lab, "vm1", "20.1.1.1").checks.allSatisfy { $0.code != .asymmetricReturn })
     lab.table("rt", of: ["right/app"])
     lab.machine("nva", in: "right/other", "10.2.2.4", forwards: true)
     lab.route("rt", "all", "0.0.0.0/0", via: "10.2.2.4")

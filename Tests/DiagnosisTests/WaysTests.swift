@@ -41,7 +41,18 @@ struct WaysTests {
     #expect(diagnosis.cause == nil)
     let warning = try #require(diagnosis.checks.first { $0.code == .asymmetricReturn })
     #expect(warning.status == .warning)
-    #expect(warning.summary.contains("nva-nic, nva2-nic"))
+    #expect(warning.summary.contains("nva, nva2:"))
+  }
+
+  @Test("Two NICs of one appliance are one device")
+  func twoInterfaces() throws {
+    var lab = EstateBuilder.hubAndSpokes
+    lab.machine("out", in: "hub/nva", "10.0.2.5", forwards: true)
+    lab.remove(EstateBuilder.machine("out"))
+    lab.set(EstateBuilder.nic("out"), "virtualMachine", ["id": .string(EstateBuilder.machine("nva"))])
+    lab.route("rt2", "to-spoke1", "10.1.0.0/16", via: "10.0.2.5")
+    #expect(
+      try Plant.diagnose(lab, "vm1", "vm2").checks.first { $0.code == .asymmetricReturn }?.status == .pass)
   }
 
   @Test("A private endpoint is reached by its own route, and an appliance before it sees half of the connection")
@@ -102,6 +113,10 @@ struct WaysTests {
     let diagnosis = try Plant.diagnose(lab, "vm1", "internet")
     #expect(diagnosis.cause == nil)
     #expect(diagnosis.checks.first { $0.code == .routeTableNotAssociated }?.status == .warning)
+    // A table whose appliance the network couldn't reach was not made for it.
+    lab.route("rt1", "all", "0.0.0.0/0", via: "10.77.0.4")
+    #expect(
+      try Plant.diagnose(lab, "vm1", "internet").checks.allSatisfy { $0.code != .routeTableNotAssociated })
   }
 
   @Test("P8: a second network with an end's address is a warning where it is joined")
