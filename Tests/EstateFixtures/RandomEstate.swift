@@ -1,9 +1,8 @@
-import EstateFixtures
-import JSONDocument
+internal import JSONDocument
 
 /// Estates without rhyme or reason, to see that nothing crashes and nothing runs on.
-enum RandomEstate {
-  static func make(_ random: inout SplitMix64) -> EstateBuilder {
+public enum RandomEstate {
+  public static func make(_ random: inout SplitMix64) -> EstateBuilder {
     var lab = EstateBuilder()
     let count = Int.random(in: 2...5, using: &random)
     for network in 0..<count { add(network, &lab, &random) }
