@@ -33,11 +33,14 @@ struct DiagnoserTests {
     #expect(diagnosis.wayBack != nil)
   }
 
-  @Test("A stopped machine is the first cause")
+  @Test("A stopped destination is the cause where the path to it is clear, and behind the path's own fault where not")
   func stopped() throws {
     var diagnoser = Diagnoser(try Self.estate())
-    let diagnosis = try diagnoser.diagnose(Question(from: try Self.machine("vm-1"), to: try Self.machine("vm-3")))
-    #expect(diagnosis.cause?.code == .destinationStopped)
+    let near = try diagnoser.diagnose(Question(from: try Self.machine("vm-2"), to: try Self.machine("vm-3")))
+    #expect(near.cause?.code == .destinationStopped)
+    let far = try diagnoser.diagnose(Question(from: try Self.machine("vm-1"), to: try Self.machine("vm-3")))
+    #expect(far.cause?.code == .applianceNotForwarding)
+    #expect(far.checks.filter { $0.status == .fail }.map(\.code) == [.applianceNotForwarding, .destinationStopped])
   }
 
   @Test("On-premises is reached by the gateway, and the way back passes the appliance: asymmetric and blocked there")

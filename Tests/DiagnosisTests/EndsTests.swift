@@ -17,7 +17,7 @@ struct EndsTests {
     let asRecorded = try Plant.diagnose(lab, "vm1", "vm2")
     #expect(
       asRecorded.checks.filter { $0.status == .fail }.map(\.code)
-        == [.sourceStopped, .destinationStopped, .applianceStopped])
+        == [.sourceStopped, .applianceStopped, .destinationStopped])
     #expect(asRecorded.cause?.code == .sourceStopped)
     let asIfRunning = try Plant.diagnose(lab, "vm1", "vm2", machines: .asIfRunning)
     #expect(asIfRunning.cause == nil)
