@@ -36,7 +36,7 @@ let package = Package(
 
     // The engine: pure functions of a snapshot.
     module("AzureResources", ["IPAddressing", "JSONReading"]),
-    module("Estate", ["AzureResources", "IPAddressing", "JSONDocument", "JSONReading"]),
+    module("Estate", ["AzureResources", "IPAddressing", "JSONDocument", "JSONReading"], testing: ["SnapshotReading"]),
     module(
       "Routing", ["AzureFacts", "AzureResources", "Estate", "IPAddressing"],
       testing: ["JSONDocument", "JSONReading", "SnapshotReading"]),

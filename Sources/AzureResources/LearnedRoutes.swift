@@ -6,4 +6,11 @@ public struct LearnedRoutes: Sendable, Hashable {
   public let action: String
   public let observedAt: String?
   public let routes: [LearnedRoute]
+
+  package init(resource: ResourceID, action: String, observedAt: String?, routes: [LearnedRoute]) {
+    self.resource = resource
+    self.action = action
+    self.observedAt = observedAt
+    self.routes = routes
+  }
 }

@@ -22,9 +22,17 @@ extension ResourceBatch {
       records.append(ResourceRecord(id: id, source: source))
     } else if let tag = ServiceTag(json) {
       serviceTags.append(tag)
+    } else if let route = Self.unattributedRoute(json) {
+      unattributedRoutes.append(route)
     } else if !decodeKeyedAnswers(json, source) {
       unrecognized += 1
     }
+  }
+
+  /// A row of what `az network vnet-gateway list-learned-routes` prints, which doesn't name the gateway it asked.
+  private static func unattributedRoute(_ json: JSONCursor) -> LearnedRoute? {
+    guard json["localAddress"] != nil, let route = LearnedRoute(json), route.localAddress != nil else { return nil }
+    return route
   }
 
   private mutating func observe(_ json: JSONCursor, _ source: SourceRange) {

@@ -4,6 +4,8 @@ public struct ResourceBatch: Sendable {
   public internal(set) var issues: [ResourceIssue] = []
   public internal(set) var observations: [Observation] = []
   public internal(set) var learnedRoutes: [LearnedRoutes] = []
+  /// Learned routes without a word on who learned them but the instance's address.
+  public internal(set) var unattributedRoutes: [LearnedRoute] = []
   public internal(set) var serviceTags: [ServiceTag] = []
   /// Elements that are neither resource nor observation nor service tag.
   public internal(set) var unrecognized = 0
@@ -51,6 +53,7 @@ public struct ResourceBatch: Sendable {
     issues += other.issues
     observations += other.observations
     learnedRoutes += other.learnedRoutes
+    unattributedRoutes += other.unattributedRoutes
     serviceTags += other.serviceTags
     unrecognized += other.unrecognized
     virtualNetworks += other.virtualNetworks

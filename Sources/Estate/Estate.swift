@@ -14,7 +14,7 @@ public struct Estate: Sendable {
   public let observations: [Observation]
   /// Service tags that the snapshot holds.
   public let serviceTags: [ServiceTag]
-  /// Elements that were neither resource nor observation.
+  /// Elements that were neither resource nor observation, and learned routes that no gateway can be said to have learned.
   public let unrecognizedElements: Int
 
   public let virtualNetworks: [VirtualNetwork]
@@ -53,7 +53,6 @@ public struct Estate: Sendable {
     findings = assembly.findings
     observations = all.observations
     serviceTags = all.serviceTags
-    unrecognizedElements = all.unrecognized
     virtualNetworks = assembly.virtualNetworks
     networkInterfaces = all.networkInterfaces
     virtualMachines = all.virtualMachines
@@ -78,5 +77,6 @@ public struct Estate: Sendable {
       assembly.virtualNetworks[network].subnets.indices.map { SubnetPlace(network: network, position: $0) }
     }
     links = EstateLinks(assembly, subnets: subnets)
+    unrecognizedElements = all.unrecognized + links.unattributedRoutes
   }
 }

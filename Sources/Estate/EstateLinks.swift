@@ -25,6 +25,8 @@ struct EstateLinks: Sendable {
   let connectionsOfGateway: [[Int]]
   let privateEndpoints: [[PrivateEndpointAddress]]
   let learned: [ResourceID: LearnedRoutes]
+  /// Learned routes that could be put to no gateway.
+  let unattributedRoutes: Int
 
   init(_ assembly: EstateAssembly, subnets: [SubnetPlace]) {
     let batch = assembly.batch
@@ -53,8 +55,27 @@ struct EstateLinks: Sendable {
     connectionsOfGateway = Self.connections(batch, gatewayIndex)
     privateEndpoints = Self.privateEndpoints(assembly, subnets, subnetIndex, interfaceIndex)
     recordIndex = EstateIndex(batch.records, id: \.id)
-    learned = Dictionary(batch.learnedRoutes.map { ($0.resource, $0) }) { earlier, later in
+    let attributed = Self.attributed(batch)
+    unattributedRoutes = batch.unattributedRoutes.count - attributed.reduce(0) { $0 + $1.routes.count }
+    let observed = batch.learnedRoutes + attributed
+    learned = Dictionary(observed.map { ($0.resource, $0) }) { earlier, later in
       (later.observedAt ?? "") >= (earlier.observedAt ?? "") ? later : earlier
+    }
+  }
+
+  /// Puts learned routes that don't name their gateway to the one that has the instance's address, where it is the
+  /// only one and no observation names it.
+  private static func attributed(_ batch: ResourceBatch) -> [LearnedRoutes] {
+    guard !batch.unattributedRoutes.isEmpty else { return [] }
+    let named = Set(batch.learnedRoutes.map(\.resource))
+    let byInstance = Dictionary(grouping: batch.unattributedRoutes) { $0.localAddress }
+    return batch.virtualNetworkGateways.compactMap { gateway -> LearnedRoutes? in
+      let own = gateway.instanceAddresses.filter { address in
+        batch.virtualNetworkGateways.filter { $0.instanceAddresses.contains(address) }.count == 1
+      }
+      let routes = own.flatMap { byInstance[$0] ?? [] }
+      guard !routes.isEmpty, !named.contains(gateway.id) else { return nil }
+      return LearnedRoutes(resource: gateway.id, action: "getlearnedroutes", observedAt: nil, routes: routes)
     }
   }
 
