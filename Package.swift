@@ -10,12 +10,13 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-/// A library module and the tests beside it.
+/// A library module and the tests beside it. All tests may use what `TestSupport` has.
 func module(_ name: String, _ dependencies: [Target.Dependency] = [], testing: [Target.Dependency] = []) -> [Target] {
   [
     .target(name: name, dependencies: dependencies, swiftSettings: strict),
     .testTarget(
-      name: name + "Tests", dependencies: [.byName(name: name)] + dependencies + testing, swiftSettings: strict),
+      name: name + "Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies + testing,
+      swiftSettings: strict),
   ]
 }
 
@@ -51,11 +52,15 @@ let package = Package(
       ["AzureFacts", "AzureResources", "Estate", "IPAddressing", "JSONReading", "PathAnalysis", "Routing"],
       testing: ["EstateFixtures", "JSONDocument", "SnapshotReading"]),
 
-    // Small planted estates, for the engine's tests only.
+    // For tests only.
     [
       .target(
-        name: "EstateFixtures", dependencies: ["AzureResources", "Estate", "JSONDocument", "SnapshotReading"],
-        path: "Tests/EstateFixtures", swiftSettings: strict)
+        name: "TestSupport", dependencies: ["JSONDocument", "JSONReading"], path: "Tests/TestSupport",
+        swiftSettings: strict),
+      .target(
+        name: "EstateFixtures",
+        dependencies: ["AzureResources", "Estate", "JSONDocument", "SnapshotReading", "TestSupport"],
+        path: "Tests/EstateFixtures", swiftSettings: strict),
     ],
 
     module(

@@ -1,5 +1,6 @@
 import JSONDocument
 import Testing
+import TestSupport
 
 @testable import ARMAnswers
 

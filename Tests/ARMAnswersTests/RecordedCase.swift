@@ -1,9 +1,9 @@
+import TestSupport
 import Testing
 import AzureFacts
 import Estate
 import Glibc
 import JSONDocument
-import JSONReading
 import SnapshotReading
 
 @testable import ARMAnswers
@@ -23,24 +23,17 @@ struct RecordedCase: Sendable, CustomTestStringConvertible {
   var testDescription: String { name }
 
   /// The folder named by AZIMUTH_CASES.
-  static var root: String? { getenv("AZIMUTH_CASES").map { String(cString: $0) } }
+  static var root: String? { OutsideData.cases }
 
   /// The cases of these types in which configuration and answer are known to belong together.
   static func all(ofType types: String...) -> [RecordedCase] {
-    guard let root, let listing = opendir(root) else { return [] }
-    defer { closedir(listing) }
-    var names: [String] = []
-    while let entry = readdir(listing) {
-      names.append(
-        withUnsafeBytes(of: entry.pointee.d_name) { bytes in String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self) }
-      )
-    }
-    return names.sorted().compactMap { RecordedCase(folder: "\(root)/\($0)") }
+    guard let root else { return [] }
+    return OutsideData.names(in: root).compactMap { RecordedCase(folder: "\(root)/\($0)") }
       .filter { types.contains($0.type) && ["high", "error"].contains($0.confidence) }
   }
 
   private init?(folder: String) {
-    guard let record = Self.json("\(folder)/case.json"), let answer = Self.json("\(folder)/answer.json"),
+    guard let record = JSONFile.value("\(folder)/case.json"), let answer = JSONFile.value("\(folder)/answer.json"),
       let name = record["id"]?.text, let type = record["type"]?.text, let confidence = record["confidence"]?.text,
       let day = record["asOf"]?.text.flatMap({ Day($0) }), let url = record["request"]?["url"]?.text
     else { return nil }
@@ -63,14 +56,5 @@ struct RecordedCase: Sendable, CustomTestStringConvertible {
   func respond() throws -> ARMResponse {
     let estate = try SnapshotReader.read(["\(folder)/snapshot.json"])
     return ARMService(estate, asOf: day).respond(to: request)
-  }
-
-  private static func json(_ path: String) -> JSONValue? {
-    guard let file = fopen(path, "r") else { return nil }
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while case let count = fread(&buffer, 1, buffer.count, file), count > 0 { bytes += buffer[..<count] }
-    return try? JSONParser.value(of: bytes)
   }
 }

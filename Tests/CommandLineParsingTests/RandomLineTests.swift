@@ -1,5 +1,6 @@
 import CommandLineParsing
 import Testing
+import TestSupport
 
 @Suite("Lines written in any way")
 struct RandomLineTests {

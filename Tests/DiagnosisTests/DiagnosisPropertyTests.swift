@@ -4,6 +4,7 @@ import EstateFixtures
 import PathAnalysis
 import Routing
 import Testing
+import TestSupport
 
 @Suite("Diagnoses of random estates")
 struct DiagnosisPropertyTests {

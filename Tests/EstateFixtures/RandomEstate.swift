@@ -1,4 +1,5 @@
 internal import JSONDocument
+public import TestSupport
 
 /// Estates without rhyme or reason, to see that nothing crashes and nothing runs on.
 public enum RandomEstate {

@@ -2,18 +2,17 @@ import AzureFacts
 import AzureResources
 import Estate
 import Filtering
-import Glibc
 import IPAddressing
 import JSONDocument
-import JSONReading
 import Routing
 import SnapshotReading
+import TestSupport
 import Testing
 
 /// Azure's own answers to `ipFlowVerify`, where a folder of them is at hand.
 @Suite("Recorded answers of IP flow verify")
 struct RecordedFlowTests {
-  static let folder = getenv("AZIMUTH_CASES").map { String(cString: $0) }
+  static let folder = OutsideData.cases
 
   struct Case: Sendable, CustomTestStringConvertible {
     let name: String
@@ -24,28 +23,16 @@ struct RecordedFlowTests {
     var testDescription: String { name }
   }
 
-  static func read(_ path: String) -> JSONValue? {
-    guard let file = fopen(path, "r") else { return nil }
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while case let count = fread(&buffer, 1, buffer.count, file), count > 0 { bytes += buffer[..<count] }
-    return try? JSONParser.value(of: bytes)
-  }
-
   static let cases: [Case] = {
-    guard let folder, let handle = opendir(folder) else { return [] }
-    defer { closedir(handle) }
-    var found: [Case] = []
-    while let entry = readdir(handle) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      guard let record = read("\(folder)/\(name)/case.json"), record["type"]?.text == "ip-flow-verify",
+    guard let folder else { return [] }
+    return OutsideData.names(in: folder).compactMap { name in
+      guard let record = JSONFile.value("\(folder)/\(name)/case.json"), record["type"]?.text == "ip-flow-verify",
         record["confidence"]?.text == "high", let body = record["request"]?["body"], body.members != nil,
-        let answer = read("\(folder)/\(name)/answer.json"), let day = record["asOf"]?.text.flatMap({ Day($0) })
-      else { continue }
-      found.append(Case(name: name, day: day, body: body, answer: answer))
+        let answer = JSONFile.value("\(folder)/\(name)/answer.json"),
+        let day = record["asOf"]?.text.flatMap({ Day($0) })
+      else { return nil }
+      return Case(name: name, day: day, body: body, answer: answer)
     }
-    return found.sorted { $0.name < $1.name }
   }()
 
   @Test(

@@ -1,5 +1,6 @@
 import IPAddressing
 import Testing
+import TestSupport
 
 @Suite("Ranges of addresses")
 struct AddressRangeTests {

@@ -1,5 +1,6 @@
 import IPAddressing
 import Testing
+import TestSupport
 
 @Suite("Sets of addresses")
 struct AddressSetTests {

@@ -1,5 +1,6 @@
 import IPAddressing
 import Testing
+import TestSupport
 
 @Suite("IPv4 addresses")
 struct IPv4AddressTests {

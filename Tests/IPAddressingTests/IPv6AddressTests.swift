@@ -1,5 +1,6 @@
 import IPAddressing
 import Testing
+import TestSupport
 
 @Suite("IPv6 addresses")
 struct IPv6AddressTests {

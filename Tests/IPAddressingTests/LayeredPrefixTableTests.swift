@@ -1,5 +1,6 @@
 import IPAddressing
 import Testing
+import TestSupport
 
 @Suite("Tables laid over a shared one")
 struct LayeredPrefixTableTests {

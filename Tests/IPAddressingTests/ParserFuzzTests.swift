@@ -1,6 +1,7 @@
 import Glibc
 import IPAddressing
 import Testing
+import TestSupport
 
 @Suite("Parsers fed with anything")
 struct ParserFuzzTests {

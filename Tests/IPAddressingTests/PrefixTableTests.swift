@@ -1,5 +1,6 @@
 import IPAddressing
 import Testing
+import TestSupport
 
 @Suite("Longest-prefix-match tables")
 struct PrefixTableTests {

@@ -1,4 +1,5 @@
 import IPAddressing
+import TestSupport
 
 /// Random addresses and prefixes of which many nest, touch or stand at an end of the space.
 extension SplitMix64 {

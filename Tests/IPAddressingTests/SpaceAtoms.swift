@@ -1,4 +1,5 @@
 import IPAddressing
+import TestSupport
 
 /// The whole address space cut into 98 pieces that a test can keep as booleans: 32 single addresses at each end and
 /// 32 in the middle, and the two wide gaps between.

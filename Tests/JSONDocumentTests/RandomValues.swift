@@ -1,4 +1,5 @@
 import JSONDocument
+import TestSupport
 
 /// Values with all the kinds and texts that are hard to write.
 struct RandomValues {

@@ -1,5 +1,6 @@
 import JSONDocument
 import Testing
+import TestSupport
 
 @Suite("YAML text")
 struct YAMLWriterTests {

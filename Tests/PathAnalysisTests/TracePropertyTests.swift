@@ -5,6 +5,7 @@ import IPAddressing
 import PathAnalysis
 import Routing
 import Testing
+import TestSupport
 
 @Suite("Paths through random estates")
 struct TracePropertyTests {

@@ -1,19 +1,18 @@
 import AzureFacts
 import AzureResources
 import Estate
-import Glibc
 import IPAddressing
 import JSONDocument
-import JSONReading
 import Routing
 import SnapshotReading
+import TestSupport
 import Testing
 
 /// Recorded route tables whose learned routes were recorded apart: what each gateway and Route Server knew goes into
 /// the snapshot as an observation, on a gateway or Route Server with the addresses that the record shows.
 @Suite("Recorded learned routes")
 struct LearnedRouteTests {
-  static let folder = getenv("AZIMUTH_CASES").map { String(cString: $0) }
+  static let folder = OutsideData.cases
 
   struct Case: Sendable, CustomTestStringConvertible {
     let name: String
@@ -44,19 +43,10 @@ struct LearnedRouteTests {
       interface: "nic-vm-hub1-ep"),
   ]
 
-  static func read(_ path: String) -> JSONValue? {
-    guard let file = fopen(path, "r") else { return nil }
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while case let count = fread(&buffer, 1, buffer.count, file), count > 0 { bytes += buffer[..<count] }
-    return try? JSONParser.value(of: bytes)
-  }
-
   /// The recorded snapshot with gateways and Route Servers, and what they learned.
   static func snapshot(_ sample: Case, _ folder: String) throws -> String {
-    let base = try #require(read("\(folder)/\(sample.name)/snapshot.json")?.members)
-    let inputs = try #require(read("\(folder)/\(sample.name)/inputs.json"))
+    let base = try #require(JSONFile.value("\(folder)/\(sample.name)/snapshot.json")?.members)
+    let inputs = try #require(JSONFile.value("\(folder)/\(sample.name)/inputs.json"))
     var resources = base["resources"]?.elements ?? []
     var observations: [JSONValue] = []
     for (name, network) in sample.networks {
@@ -140,7 +130,7 @@ struct LearnedRouteTests {
       "\(route.source.rawValue) \(route.state.rawValue) \(route.nextHopType.rawValue) "
         + "\(route.addressPrefixes.map { "\($0)" }.sorted()) \(route.nextHopAddresses.map { "\($0)" }.sorted())"
     }
-    let answer = try #require(Self.read("\(folder)/\(sample.name)/answer.json")?["value"]?.elements)
+    let answer = try #require(JSONFile.value("\(folder)/\(sample.name)/answer.json")?["value"]?.elements)
     let recorded = answer.filter { $0["nextHopType"] != "None" }.map { row in
       "\(row["source"]?.text ?? "") \(row["state"]?.text ?? "") \(row["nextHopType"]?.text ?? "") "
         + "\((row["addressPrefix"]?.elements ?? []).compactMap(\.text).sorted()) "

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// A small random snapshot: networks, peerings, gateways with learned routes, user routes of all types, private
 /// endpoints with policies, service endpoints.
 ///

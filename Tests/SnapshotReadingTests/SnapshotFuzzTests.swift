@@ -6,6 +6,7 @@ import IPAddressing
 import JSONReading
 import Routing
 import Testing
+import TestSupport
 
 @testable import SnapshotReading
 
