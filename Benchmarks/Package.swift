@@ -1,0 +1,21 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Measures azimuth. A package of its own, so that building azimuth needs nothing of it.
+let package = Package(
+  name: "azimuth-benchmarks",
+  dependencies: [.package(name: "azimuth", path: "..")],
+  targets: [
+    .executableTarget(
+      name: "azimuth-benchmarks",
+      dependencies: [.product(name: "AzimuthEngine", package: "azimuth")],
+      path: "Sources",
+      swiftSettings: [
+        .swiftLanguageMode(.v6),
+        .treatAllWarnings(as: .error),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+      ])
+  ]
+)
