@@ -28,13 +28,15 @@ let n = size / 8
 let words = [UInt32](unsafeUninitializedCapacity: 2*n+1) { b, k in var got = 0; while got < size { got += read(fd, UnsafeMutableRawBufferPointer(b).baseAddress! + got, size - got) }; k = 2*n+1 }
 let qs = (0..<n).map { ForwardingQuery(interface: words[1+2*$0], address: IPv4Address(bits: words[2+2*$0])) }
 var out = [UInt16](repeating: 0, count: n)
-for _ in 0..<5 {
-  let t1 = c.now; let c1 = cpu()
+var best = 9.0
+for _ in 0..<40 {
+  let c1 = cpu()
   var m = out.mutableSpan
   x.nextHops(of: qs.span, into: &m)
   let d = cpu() - c1
-  print("lookup", n, c.now - t1, d, "M/s", Double(n)/d/1e6)
+  best = min(best, d)
 }
+print("lookup best M/s", Double(n)/best/1e6)
 var s: UInt64 = 0
 for (q, a) in zip(qs, out) { s &+= UInt64(a+1) &* UInt64(q.interface ^ q.address.bits) }
 print("sum", s)

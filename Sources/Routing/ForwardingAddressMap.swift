@@ -33,7 +33,7 @@ struct ForwardingAddressMap: Sendable {
   init?(_ intervals: ForwardingSweep) {
     guard intervals.representatives.count <= Self.limit else { return nil }
     classCount = intervals.representatives.count
-    bottom = intervals.representatives.indices.map { UInt16(truncatingIfNeeded: $0) }
+    bottom = (0..<classCount).map { UInt16(truncatingIfNeeded: $0) }
     middle = bottom.map { Self.entry(single: UInt32($0)) }
     top.reserveCapacity(1 << 16)
     var cursor = IntervalCursor(intervals)

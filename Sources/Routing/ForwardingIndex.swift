@@ -1,4 +1,5 @@
 public import AzureFacts
+internal import AzureResources
 public import Estate
 public import IPAddressing
 
@@ -40,11 +41,21 @@ public struct ForwardingIndex: Sendable {
     let tableOfInterface = estate.networkInterfaces.indices.map { interface in
       estate.subnet(ofInterface: interface).map { tableOfSubnet[$0] } ?? -1
     }
-    self.init(tables, tableOfSubnet: tableOfSubnet, tableOfInterface: tableOfInterface)
+    let addresses = estate.networkInterfaces.lazy.flatMap(\.ipConfigurations).compactMap { configuration -> UInt32? in
+      guard case .v4(let address) = configuration.privateIPAddress else { return nil }
+      return address.bits
+    }
+    self.init(
+      tables, tableOfSubnet: tableOfSubnet, tableOfInterface: tableOfInterface, frequent: Array(addresses))
   }
 
   /// The index of these tables.
-  init?(_ tables: [EffectiveRouteTable], tableOfSubnet: [Int32] = [], tableOfInterface: [Int32] = []) {
+  ///
+  /// - Parameter frequent: Addresses that are asked for more than others.
+  init?(
+    _ tables: [EffectiveRouteTable], tableOfSubnet: [Int32] = [], tableOfInterface: [Int32] = [],
+    frequent: [UInt32] = []
+  ) {
     var compiler = ForwardingCompiler()
     var answers: [ForwardingCompiler.Compiled] = []
     for table in tables {
@@ -52,7 +63,8 @@ public struct ForwardingIndex: Sendable {
       answers.append(answer)
     }
     answers.append(compiler.compileNothing())
-    let sweep = ForwardingSweep(compiler.profiles)
+    var sweep = ForwardingSweep(compiler.profiles)
+    sweep.putFirst(frequent)
     guard let map = ForwardingAddressMap(sweep) else { return nil }
     let matrix = ForwardingMatrix(answers, compiler, sweep)
     guard matrix.rows.allSatisfy({ $0 <= UInt32.max }) else { return nil }

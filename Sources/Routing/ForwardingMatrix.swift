@@ -22,7 +22,7 @@ struct ForwardingMatrix: Sendable {
     var wide: [UInt16] = []
     var known: [[UInt16]: Int] = [:]
     for answer in answers {
-      let row = Self.row(compiler.profiles[answer.own], learned[answer.learned] ?? [], classes)
+      let row = Self.row(compiler.profiles[answer.own], learned[answer.learned] ?? [], sweep)
       let place = known[row] ?? wide.count
       if place == wide.count {
         known[row] = place
@@ -43,16 +43,13 @@ struct ForwardingMatrix: Sendable {
   }
 
   private static func row(
-    _ own: ForwardingProfile, _ learned: [ForwardingChoice], _ classes: [UInt32]
+    _ own: ForwardingProfile, _ learned: [ForwardingChoice], _ sweep: ForwardingSweep
   ) -> [UInt16] {
-    [UInt16](unsafeUninitializedCapacity: classes.count) { buffer, count in
-      learned.withUnsafeBufferPointer { learned in
-        runs(own, classes) { choice, run in
-          for place in run { buffer.initializeElement(at: place, to: choice.nextHop(beside: learned[place])) }
-        }
-      }
-      count = classes.count
+    var row = [UInt16](repeating: 0, count: sweep.numbers.count)
+    runs(own, sweep.representatives) { choice, run in
+      for place in run { row[Int(sweep.numbers[place])] = choice.nextHop(beside: learned[place]) }
     }
+    return row
   }
 
   /// The runs of classes, in the order of their lowest addresses, that lie in one step of the function.

@@ -11,6 +11,8 @@ struct ForwardingSweep {
   private(set) var classes: [UInt32] = []
   /// The lowest address of each class; these ascend.
   private(set) var representatives: [UInt32] = []
+  /// The class of each of these.
+  private(set) var numbers: [UInt32] = []
 
   private struct Hash: Hashable {
     var high: UInt64 = 0
@@ -32,7 +34,7 @@ struct ForwardingSweep {
     var current = [ForwardingChoice](repeating: .none, count: functions.count)
     var hash = Hash()
     for function in functions.indices { hash.toggle(function, .none) }
-    var numbers: [Hash: UInt32] = [:]
+    var known: [Hash: UInt32] = [:]
     var position = 0
     while position < steps.count {
       let start = steps[position].start
@@ -45,9 +47,10 @@ struct ForwardingSweep {
         position += 1
       }
       let next = UInt32(representatives.count)
-      let number = numbers[hash] ?? next
+      let number = known[hash] ?? next
       if number == next {
-        numbers[hash] = number
+        known[hash] = number
+        numbers.append(number)
         representatives.append(start)
       }
       if classes.last != number {
@@ -55,6 +58,33 @@ struct ForwardingSweep {
         classes.append(number)
       }
     }
+  }
+
+  /// Renumbers the classes, so that those of `addresses` come first: what is asked for most lies together then.
+  ///
+  /// - Complexity: O(intervals + addresses × log(intervals)).
+  mutating func putFirst(_ addresses: some Sequence<UInt32>) {
+    var renumbered = [UInt32](repeating: .max, count: numbers.count)
+    var next: UInt32 = 0
+    func place(_ number: UInt32) {
+      guard renumbered[Int(number)] == .max else { return }
+      renumbered[Int(number)] = next
+      next += 1
+    }
+    for address in addresses { place(classes[interval(of: address)]) }
+    for number in numbers { place(number) }
+    classes = classes.map { renumbered[Int($0)] }
+    numbers = numbers.map { renumbered[Int($0)] }
+  }
+
+  /// The place of the interval that an address is in.
+  private func interval(of address: UInt32) -> Int {
+    var (low, high) = (0, starts.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= address { low = middle } else { high = middle }
+    }
+    return low
   }
 
   private struct Step {
