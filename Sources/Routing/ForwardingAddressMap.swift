@@ -24,8 +24,14 @@ struct ForwardingAddressMap: Sendable {
 
   /// The place that an entry leads to for the next bits.
   @inline(__always)
-  static func place(_ entry: UInt32, _ next: UInt32) -> Int {
-    Int(truncatingIfNeeded: (entry >> 1) &+ (next & (0 &- (entry & 1))))
+  static func place(_ entry: UInt32, _ next: UInt32) -> UInt32 {
+    (entry >> 1) &+ (next & (0 &- (entry & 1)))
+  }
+
+  /// The class of an address.
+  func number(of bits: UInt32) -> Int {
+    let middle = middle[Int(Self.place(top[Int(bits >> 16)], bits >> 8 & 0xff))]
+    return Int(bottom[Int(Self.place(middle, bits & 0xff))])
   }
 
   /// - Parameter intervals: The classes, from the lowest address on; nil for more than `limit` classes.

@@ -13,14 +13,14 @@ public import IPAddressing
 /// IPv6 has no index; ask `subscript(table:)`.
 public struct ForwardingIndex: Sendable {
   private let tables: [EffectiveRouteTable]
-  private let nextHops: [ForwardingNextHop]
-  private let map: ForwardingAddressMap
-  private let matrix: ForwardingMatrix
+  private let hops: [ForwardingNextHop]
+  let map: ForwardingAddressMap
+  let matrix: ForwardingMatrix
   /// By subnet and NIC: the table; -1 for a NIC whose subnet the snapshot lacks.
   private let tableOfSubnet: [Int32]
   private let tableOfInterface: [Int32]
   /// Where each NIC's row of the matrix begins; a row without next hops for a NIC without table.
-  private let rowOfInterface: [UInt32]
+  let rowOfInterface: [UInt32]
 
   /// Computes the tables of all subnets and their common index.
   ///
@@ -65,16 +65,16 @@ public struct ForwardingIndex: Sendable {
     answers.append(compiler.compileNothing())
     var sweep = ForwardingSweep(compiler.profiles)
     sweep.putFirst(frequent)
-    guard let map = ForwardingAddressMap(sweep) else { return nil }
-    let matrix = ForwardingMatrix(answers, compiler, sweep)
-    guard matrix.rows.allSatisfy({ $0 <= UInt32.max }) else { return nil }
+    guard let map = ForwardingAddressMap(sweep), let matrix = ForwardingMatrix(answers, compiler, sweep) else {
+      return nil
+    }
     self.tables = tables
     self.tableOfSubnet = tableOfSubnet
     self.tableOfInterface = tableOfInterface
-    nextHops = compiler.nextHops
+    hops = compiler.nextHops
     self.map = map
     self.matrix = matrix
-    rowOfInterface = tableOfInterface.map { UInt32(truncatingIfNeeded: matrix.rows[$0 < 0 ? tables.count : Int($0)]) }
+    rowOfInterface = tableOfInterface.map { matrix.rows[$0 < 0 ? tables.count : Int($0)] }
   }
 
   /// How many tables there are: no two of one network, route table and list of service endpoints.
@@ -97,21 +97,14 @@ public struct ForwardingIndex: Sendable {
 
   /// The number of the next hop; 0 where no route takes the address, which drops the packet.
   public func nextHop(table: Int, address: IPv4Address) -> Int {
-    let bits = address.bits
-    let middle = ForwardingAddressMap.place(map.top[Int(bits >> 16)], bits >> 8 & 0xff)
-    let bottom = ForwardingAddressMap.place(map.middle[middle], bits & 0xff)
-    let cell = matrix.rows[table] + Int(map.bottom[bottom])
-    return switch matrix.cells {
-    case .narrow(let cells): Int(cells[cell])
-    case .wide(let cells): Int(cells[cell])
-    }
+    Int(matrix.nextHop(Int(matrix.rows[table]) + map.number(of: address.bits)))
   }
 
   /// The next hop with a number; nil for 0.
-  public subscript(nextHop number: Int) -> ForwardingNextHop? { number == 0 ? nil : nextHops[number - 1] }
+  public subscript(nextHop number: Int) -> ForwardingNextHop? { number == 0 ? nil : hops[number - 1] }
 
   /// How many next hops there are. Their numbers begin with 1.
-  public var nextHopCount: Int { nextHops.count }
+  public var nextHopCount: Int { hops.count }
 
   /// How many classes of addresses some table tells apart.
   public var classCount: Int { map.classCount }
@@ -119,39 +112,6 @@ public struct ForwardingIndex: Sendable {
   /// Bytes on the heap of all that `nextHop` and `nextHops` read; the tables that the index was made from aren't.
   public var memoryBytes: Int {
     map.memoryBytes + matrix.memoryBytes + (tableOfSubnet.capacity + tableOfInterface.capacity) * 4
-      + rowOfInterface.capacity * 4 + nextHops.capacity * MemoryLayout<ForwardingNextHop>.stride
-  }
-}
-
-/// Questions by the million.
-extension ForwardingIndex {
-  /// Answers each query with the number of its next hop; 0 where no route takes the address or the NIC has no table.
-  ///
-  /// - Precondition: `answers` is as long as `queries`, and each query's interface is one of the estate.
-  /// - Complexity: O(queries): five loads each.
-  public func nextHops(of queries: Span<ForwardingQuery>, into answers: inout MutableSpan<UInt16>) {
-    precondition(answers.count == queries.count, "as many answers as queries")
-    switch matrix.cells {
-    case .narrow(let cells): answer(queries, &answers, cells.span)
-    case .wide(let cells): answer(queries, &answers, cells.span)
-    }
-  }
-
-  @inline(__always)
-  private func answer<Cell: FixedWidthInteger & UnsignedInteger>(
-    _ queries: Span<ForwardingQuery>, _ answers: inout MutableSpan<UInt16>, _ cells: Span<Cell>
-  ) {
-    let (top, middle, bottom) = (map.top.span, map.middle.span, map.bottom.span)
-    let rows = rowOfInterface.span
-    for place in queries.indices {
-      let query = queries[unchecked: place]
-      let bits = query.address.bits
-      // Unchecked but for the caller's number: the map and the matrix lead nowhere else, whatever the address.
-      let row = Int(truncatingIfNeeded: rows[Int(truncatingIfNeeded: query.interface)])
-      let second = ForwardingAddressMap.place(top[unchecked: Int(truncatingIfNeeded: bits >> 16)], bits >> 8 & 0xff)
-      let third = ForwardingAddressMap.place(middle[unchecked: second], bits & 0xff)
-      let cell = cells[unchecked: row &+ Int(truncatingIfNeeded: bottom[unchecked: third])]
-      answers[unchecked: place] = UInt16(truncatingIfNeeded: cell)
-    }
+      + rowOfInterface.capacity * 4 + hops.capacity * MemoryLayout<ForwardingNextHop>.stride
   }
 }

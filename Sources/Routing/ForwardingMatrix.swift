@@ -9,11 +9,13 @@ struct ForwardingMatrix: Sendable {
 
   private(set) var cells: Cells
   /// Where each table's row begins.
-  private(set) var rows: [Int] = []
+  private(set) var rows: [UInt32] = []
 
   /// - Parameter answers: The functions of each table.
+  /// - Returns: nil beyond 2^32 cells.
   /// - Complexity: O(tables × classes).
-  init(_ answers: [ForwardingCompiler.Compiled], _ compiler: ForwardingCompiler, _ sweep: ForwardingSweep) {
+  init?(_ answers: [ForwardingCompiler.Compiled], _ compiler: ForwardingCompiler, _ sweep: ForwardingSweep) {
+    guard answers.count * sweep.numbers.count <= Int(UInt32.max) else { return nil }
     let classes = sweep.representatives
     var learned: [Int: [ForwardingChoice]] = [:]
     for function in Set(answers.map(\.learned)) {
@@ -28,7 +30,7 @@ struct ForwardingMatrix: Sendable {
         known[row] = place
         wide += row
       }
-      rows.append(place)
+      rows.append(UInt32(truncatingIfNeeded: place))
     }
     let isNarrow = compiler.nextHops.count <= Int(UInt8.max)
     cells = isNarrow ? .narrow(wide.map { UInt8(truncatingIfNeeded: $0) }) : .wide(wide)
@@ -65,12 +67,19 @@ struct ForwardingMatrix: Sendable {
     }
   }
 
+  /// The next hop in a cell.
+  func nextHop(_ cell: Int) -> UInt16 {
+    switch cells {
+    case .narrow(let cells): UInt16(cells[cell])
+    case .wide(let cells): cells[cell]
+    }
+  }
+
   /// Bytes on the heap.
   var memoryBytes: Int {
-    let stride = MemoryLayout<Int>.stride
-    return switch cells {
-    case .narrow(let cells): cells.capacity + rows.capacity * stride
-    case .wide(let cells): cells.capacity * 2 + rows.capacity * stride
+    switch cells {
+    case .narrow(let cells): cells.capacity + rows.capacity * 4
+    case .wide(let cells): cells.capacity * 2 + rows.capacity * 4
     }
   }
 }
