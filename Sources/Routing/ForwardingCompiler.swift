@@ -79,8 +79,8 @@ struct ForwardingCompiler {
     let made = layer.v4.entries.map { entry -> ForwardingEntry in
       let row = layer.rows[Int(entry.value)]
       let choice = ForwardingChoice(
-        nextHop: numbers[Int(entry.value)], length: Int(entry.prefix.length), rank: row.source.rank, layer: kind,
-        excludesLearned: row.source == .default && row.nextHopType.isPreferredOverLearned)
+        nextHop: numbers[Int(entry.value)], length: Int(entry.prefix.length), rank: row.rankAtEqualLength, layer: kind,
+        excludesLearned: row.isPreferredOverLearned)
       return ForwardingEntry(entry.prefix, row: Int32(entry.value), choice)
     }
     entries[ObjectIdentifier(layer)] = made
@@ -102,30 +102,35 @@ extension ForwardingCompiler {
   /// prefix isn't programmed, and one around it is shorter than the user route: none counts there.
   private func marks(_ table: EffectiveRouteTable) -> [ForwardingEntry] {
     let rows = table.displaced.keys.lazy.filter { $0.layer == .network }.map { table[.network].rows[$0.row] }
-    let prefixes = rows.filter(Self.isConnected).flatMap(\.addressPrefixes).compactMap { prefix -> IPv4Prefix? in
-      guard case .v4(let four) = prefix, table[.user].v4[four] != nil else { return nil }
+    let prefixes = rows.filter(\.isPreferredOverLearned).flatMap(\.addressPrefixes).compactMap {
+      prefix -> IPv4Prefix? in
+      guard case .v4(let four) = prefix, Self.hasUserRoute(four, table), Self.hasNoLearnedRoute(four, table) else {
+        return nil
+      }
       return four
     }
     return prefixes.map { ForwardingEntry($0, row: -1, ForwardingChoice.none.excludingLearned) }.sorted { $0 < $1 }
   }
 
-  private static func isConnected(_ row: EffectiveRoute) -> Bool {
-    switch row.nextHopType {
-    case .vnetLocal, .vnetPeering, .vnetGlobalPeering: row.source == .default
-    default: false
+  private static func hasNoLearnedRoute(_ prefix: IPv4Prefix, _ table: EffectiveRouteTable) -> Bool {
+    table[.gateway].v4.covered(by: prefix).allSatisfy {
+      table.displaced[.init(layer: .gateway, row: Int($0.value))] != nil
     }
+  }
+
+  private static func hasUserRoute(_ prefix: IPv4Prefix, _ table: EffectiveRouteTable) -> Bool {
+    table[.user].v4[prefix].map { table.displaced[.init(layer: .user, row: Int($0))] == nil } ?? false
   }
 
   /// Whether a displaced learned route could not win anyway: a user route has its prefix, or learned routes don't count
   /// in all of it.
   private static func isHarmless(_ row: Int, _ table: EffectiveRouteTable, _ marks: [ForwardingEntry]) -> Bool {
     table[.gateway].rows[row].addressPrefixes.allSatisfy { prefix in
-      guard case .v4(let four) = prefix, table[.user].v4[four] == nil else { return true }
+      guard case .v4(let four) = prefix, !hasUserRoute(four, table) else { return true }
       return table[.network].v4.covering(four).contains { match in
-        let key = EffectiveRouteTable.RowKey(layer: .network, row: Int(match.value))
-        let around = table[.network].rows[key.row]
-        guard around.source == .default, around.nextHopType.isPreferredOverLearned else { return false }
-        return table.displaced[key] == nil
+        let around = EffectiveRouteTable.RowKey(layer: .network, row: Int(match.value))
+        guard table[.network].rows[around.row].isPreferredOverLearned else { return false }
+        return table.displaced[around] == nil
           || marks.contains { $0.first == match.prefix.first.bits && $0.last == match.prefix.last.bits }
       }
     }
