@@ -6,9 +6,10 @@ let package = Package(
   name: "azimuth-benchmarks",
   dependencies: [.package(name: "azimuth", path: "..")],
   targets: [
+    .target(name: "CHeap", path: "CHeap"),
     .executableTarget(
       name: "azimuth-benchmarks",
-      dependencies: [.product(name: "AzimuthEngine", package: "azimuth")],
+      dependencies: ["CHeap", .product(name: "AzimuthEngine", package: "azimuth")],
       path: "Sources",
       swiftSettings: [
         .swiftLanguageMode(.v6),
@@ -16,6 +17,6 @@ let package = Package(
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("InternalImportsByDefault"),
         .enableUpcomingFeature("MemberImportVisibility"),
-      ])
+      ]),
   ]
 )
