@@ -22,6 +22,11 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = [], testing: [
 
 let package = Package(
   name: "azimuth",
+  products: [
+    // What the benchmarks, a package of their own, measure.
+    .library(
+      name: "AzimuthEngine", targets: ["CSimdJSON", "AzureFacts", "Estate", "IPAddressing", "Routing", "SnapshotReading"])
+  ],
   targets: [
     // C and data.
     [.target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")])],

@@ -32,6 +32,13 @@ public struct EffectiveRoute: Sendable, Hashable {
   /// Whether all its prefixes are of IPv6. Subnets without IPv6 don't get such rows (routing semantics B-008).
   var isIPv6Only: Bool { !addressPrefixes.isEmpty && addressPrefixes.allSatisfy { $0.family == .ipv6 } }
 
+  /// Precedence at equal length. Of the system's own routes one that leads somewhere comes before the platform's to
+  /// nowhere: peers and services may have a prefix of that list.
+  var rankAtEqualLength: Int { 2 * source.rank + (nextHopType == .none ? 0 : 1) }
+
+  /// Whether learned routes don't count where this one is active, however long they are (B-083).
+  var isPreferredOverLearned: Bool { source == .default && nextHopType.isPreferredOverLearned }
+
   /// The longest of its prefixes that contains `address`.
   public func longestPrefix(containing address: IPAddress) -> IPPrefix? {
     addressPrefixes.filter { $0.contains(address) }.max { $0.length < $1.length }

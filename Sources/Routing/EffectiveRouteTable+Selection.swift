@@ -70,8 +70,7 @@ extension EffectiveRouteTable {
   }
 
   private func isPreferred(_ candidate: Active) -> Bool {
-    let row = self[candidate.key.layer].rows[candidate.key.row]
-    return row.source == .default && row.nextHopType.isPreferredOverLearned
+    self[candidate.key.layer].rows[candidate.key.row].isPreferredOverLearned
   }
 
   private func winner(among active: [Active]) -> Active? {
@@ -81,12 +80,7 @@ extension EffectiveRouteTable {
     }
   }
 
-  /// Precedence at equal length. Of the system's own routes one that leads somewhere comes before the platform's to
-  /// nowhere: peers and services may have a prefix of that list.
-  private func rank(_ candidate: Active) -> Int {
-    let row = self[candidate.key.layer].rows[candidate.key.row]
-    return 2 * row.source.rank + (row.nextHopType == .none ? 0 : 1)
-  }
+  private func rank(_ candidate: Active) -> Int { self[candidate.key.layer].rows[candidate.key.row].rankAtEqualLength }
 
   private func outcome(
     _ key: RowKey, _ length: Int, _ winner: Active?, _ systemHolds: Bool

@@ -3,8 +3,8 @@ internal import IPAddressing
 /// Routes with one owner (a network, a gateway, a route table, the platform), shared by all tables that take them.
 ///
 /// Five hundred tables of a large estate differ in a few hundred routes and have thousands in common; a layer is
-/// computed and held once.
-struct RouteLayer: Sendable {
+/// computed and held once, and known by its identity.
+final class RouteLayer: Sendable {
   let rows: [EffectiveRoute]
   /// Row numbers by prefix.
   let v4: PrefixTable<IPv4Address>
