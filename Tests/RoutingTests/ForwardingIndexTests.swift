@@ -2,6 +2,7 @@ import AzureResources
 import Estate
 import IPAddressing
 import SnapshotReading
+import TestSupport
 import Testing
 
 @testable import Routing

@@ -1,5 +1,6 @@
 import IPAddressing
 import SnapshotReading
+import TestSupport
 import Testing
 
 @testable import Routing

@@ -1,5 +1,6 @@
 import AzureResources
 import IPAddressing
+import TestSupport
 import Testing
 
 @testable import Routing
