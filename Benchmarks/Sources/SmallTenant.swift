@@ -11,10 +11,10 @@ enum SmallTenant {
     mkdir(tenant.folder, 0o755)
     mkdir("\(tenant.folder)/flat", 0o755)
     let spokes = (0..<spokes).flatMap { [network($0), routeTable($0)] + interfaces($0) }
-    try write("[\n" + (hub() + spokes).joined(separator: ",\n") + "\n]\n", to: tenant.snapshot[0])
-    try write(#"{"\#(root)/virtualNetworkGateways/gw": {"value": [\#(learned())]}}"# + "\n", to: tenant.snapshot[1])
+    try write("[\n" + (hub() + spokes).joined(separator: ",\n") + "\n]\n", to: tenant.resources)
+    try write(#"{"\#(root)/virtualNetworkGateways/gw": {"value": [\#(learned())]}}"# + "\n", to: tenant.snapshot[0])
     try write(
-      #"{"values": [{"name": "Storage", "properties": {"addressPrefixes": ["20.33.0.0/16"]}}]}"#, to: tenant.snapshot[2]
+      #"{"values": [{"name": "Storage", "properties": {"addressPrefixes": ["20.33.0.0/16"]}}]}"#, to: tenant.snapshot[1]
     )
     try writePairs(1_000_000, to: tenant.pairs)
   }

@@ -12,17 +12,18 @@ extension ResourceBatch {
   ///
   /// - Complexity: O(resources).
   public mutating func removeDuplicates(sameText: (SourceRange, SourceRange) -> Bool) -> [Duplicate] {
-    var first: [ResourceID: SourceRange] = Dictionary(minimumCapacity: records.count)
+    var index = ResourceIDIndex(capacity: records.count)
     var different: [Duplicate] = []
+    var hasDuplicates = false
     for record in records {
-      if let earlier = first.updateValue(record.source, forKey: record.id) {
-        first[record.id] = earlier
-        if !sameText(earlier, record.source) {
-          different.append(Duplicate(id: record.id, first: earlier, second: record.source))
-        }
+      guard let position = index.insert(record.id) else { continue }
+      hasDuplicates = true
+      let first = records[position].source
+      if !sameText(first, record.source) {
+        different.append(Duplicate(id: record.id, first: first, second: record.source))
       }
     }
-    if first.count < records.count { keepFirst() }
+    if hasDuplicates { keepFirst() }
     return different
   }
 

@@ -8,7 +8,7 @@ public struct ResourceID: Sendable {
   /// The resource's type, as far as Azimuth knows it.
   public let kind: ResourceKind
   /// Hash of the folded text: equal ids have equal hashes.
-  let folded: UInt64
+  package let folded: UInt64
   private let subscriptionEnd: UInt16
   private let group: (start: UInt16, end: UInt16)
   /// Offset of the namespace behind the last `/providers/`; 0 where there is none.

@@ -54,11 +54,13 @@ enum ResourceKindNames {
   static let kinds: [String: ResourceKind] = Dictionary(
     uniqueKeysWithValues: canonical.map { ($0.value.lowercased(), $0.key) })
 
-  /// The kinds by `ResourceID`'s folded hash of their type name.
+  /// The kinds by the folded hash of their type name's segments.
   static let kindsByHash: [UInt64: ResourceKind] = Dictionary(
     uniqueKeysWithValues: canonical.map { kind, name in
       var hash = FoldedHash()
-      for byte in name.utf8 { hash.combine(byte) }
+      for segment in name.utf8.split(separator: UInt8(ascii: "/")) {
+        Array(segment).withUnsafeBytes { hash.combine($0) }
+      }
       return (hash.value, kind)
     })
 }

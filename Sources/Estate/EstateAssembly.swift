@@ -33,7 +33,7 @@ struct EstateAssembly {
     _ merge: (inout Parent, Child) -> Void
   ) {
     guard !children.isEmpty else { return }
-    let index = EstateIndex(parents, id: parentID)
+    let index = EstateIndex(parents) { $0[keyPath: parentID] }
     for child in children {
       guard let parent = index[child[keyPath: childID].parent] else {
         findings.append(.orphan(child[keyPath: childID]))

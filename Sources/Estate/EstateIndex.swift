@@ -1,17 +1,15 @@
 internal import AzureResources
 
-/// Positions in a list by id.
+/// Positions in a list by id. Lists hold each id once; of several the first counts.
 struct EstateIndex: Sendable {
-  private var positions: [ResourceID: Int32]
+  private var positions: ResourceIDIndex
 
   /// - Complexity: O(elements).
-  init<Element>(_ elements: [Element], id: KeyPath<Element, ResourceID>) {
-    positions = Dictionary(minimumCapacity: elements.count)
-    for (position, element) in elements.enumerated() { positions[element[keyPath: id]] = Int32(position) }
+  @inline(__always)
+  init<Element>(_ elements: [Element], id: (Element) -> ResourceID) {
+    positions = ResourceIDIndex(capacity: elements.count)
+    for position in elements.indices { _ = positions.insert(id(elements[position])) }
   }
 
-  subscript(id: ResourceID?) -> Int? {
-    guard let id, let position = positions[id] else { return nil }
-    return Int(position)
-  }
+  subscript(id: ResourceID?) -> Int? { id.flatMap { positions[$0] } }
 }

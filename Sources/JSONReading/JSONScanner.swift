@@ -1,3 +1,5 @@
+internal import CSimdJSON
+
 /// Walks over JSON text by its brackets and quotes alone.
 struct JSONScanner {
   /// Why a walk can't go on.
@@ -76,6 +78,17 @@ struct JSONScanner {
   }
 
   private mutating func skipContainer() throws(Stop) {
+    let text = bytes.baseAddress.map { $0.assumingMemoryBound(to: UInt8.self) + position }
+    let length = cjsonscan_container(text, bytes.count - position)
+    if length > 0 {
+      position += length
+      return
+    }
+    try skipContainerByByte()
+  }
+
+  /// Says where a container that has no end, or isn't JSON, stops.
+  private mutating func skipContainerByByte() throws(Stop) {
     var depth = 0
     let count = bytes.count
     while position < count {
