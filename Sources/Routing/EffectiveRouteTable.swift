@@ -12,6 +12,8 @@ public struct EffectiveRouteTable: Sendable {
   struct RowKey: Hashable {
     let layer: LayerKind
     let row: Int
+
+    func hash(into hasher: inout Hasher) { hasher.combine(row << 3 | layer.rawValue) }
   }
 
   let layers: [RouteLayer]

@@ -28,16 +28,7 @@ public struct ForwardingIndex: Sendable {
   /// - Complexity: O(routes, each shared layer counted once, + tables × classes).
   public init?(_ estate: Estate, asOf day: Day = .newest) {
     var builder = RouteTableBuilder(estate, asOf: day)
-    var tables: [EffectiveRouteTable] = []
-    var known: [RouteTableBuilder.EnvironmentKey: Int32] = [:]
-    let tableOfSubnet = estate.subnets.indices.map { subnet -> Int32 in
-      let key = builder.environment(ofSubnet: subnet)
-      if let number = known[key] { return number }
-      let number = Int32(truncatingIfNeeded: tables.count)
-      known[key] = number
-      tables.append(builder.table(ofSubnet: subnet))
-      return number
-    }
+    let tableOfSubnet = estate.subnets.indices.map { Int32(truncatingIfNeeded: builder.tableNumber(ofSubnet: $0)) }
     let tableOfInterface = estate.networkInterfaces.indices.map { interface in
       estate.subnet(ofInterface: interface).map { tableOfSubnet[$0] } ?? -1
     }
@@ -46,7 +37,7 @@ public struct ForwardingIndex: Sendable {
       return address.bits
     }
     self.init(
-      tables, tableOfSubnet: tableOfSubnet, tableOfInterface: tableOfInterface, frequent: Array(addresses))
+      builder.tables, tableOfSubnet: tableOfSubnet, tableOfInterface: tableOfInterface, frequent: Array(addresses))
   }
 
   /// The index of these tables.

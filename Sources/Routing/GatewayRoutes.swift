@@ -34,25 +34,26 @@ struct GatewayRoutes {
   /// Merges the offers by prefix, in the order in which prefixes first appear. Equally good offers of Route Server
   /// peers are one row with several next hops.
   private func rows(_ offers: [Offer]) -> [EffectiveRoute] {
-    var order: [IPPrefix] = []
-    var best: [IPPrefix: Offer] = [:]
+    var best: [Offer] = []
+    var places: [IPPrefix: Int] = Dictionary(minimumCapacity: offers.count)
     for offer in offers {
-      guard let held = best[offer.prefix] else {
-        order.append(offer.prefix)
-        best[offer.prefix] = offer
+      guard let place = places[offer.prefix] else {
+        places[offer.prefix] = best.count
+        best.append(offer)
         continue
       }
+      let held = best[place]
       let (new, old) = ((offer.preference, offer.pathLength), (held.preference, held.pathLength))
       if new < old {
-        best[offer.prefix] = offer
+        best[place] = offer
       } else if new == old, offer.origin == held.origin {
         let merged = held.hops + offer.hops.filter { !held.hops.contains($0) }
-        best[offer.prefix] = Offer(
+        best[place] = Offer(
           prefix: held.prefix, hops: merged, origin: held.origin, preference: held.preference,
           pathLength: held.pathLength)
       }
     }
-    return order.compactMap { best[$0] }.map {
+    return best.map {
       EffectiveRoute(.virtualNetworkGateway, .virtualNetworkGateway, [$0.prefix], via: $0.hops, origin: $0.origin)
     }
   }
@@ -82,9 +83,10 @@ struct GatewayRoutes {
       }
       prefixes += otherNetwork(connection, index)
     }
+    let hops = hops(gateway)
     return prefixes.map {
       Offer(
-        prefix: $0, hops: hops(gateway), origin: .gateway(gateway.id), preference: preference(gateway), pathLength: 0)
+        prefix: $0, hops: hops, origin: .gateway(gateway.id), preference: preference(gateway), pathLength: 0)
     }
   }
 
@@ -124,9 +126,10 @@ struct GatewayRoutes {
       default: route.isLearned
       }
     }
+    let (hops, origin, preference) = (hops(gateway), RouteOrigin.gateway(gateway.id), preference(gateway))
     return routes.map {
       Offer(
-        prefix: $0.network, hops: hops(gateway), origin: .gateway(gateway.id), preference: preference(gateway),
+        prefix: $0.network, hops: hops, origin: origin, preference: preference,
         pathLength: $0.asPath.count)
     }
   }

@@ -65,7 +65,7 @@ extension RouteTableBuilder {
     for row in table[.user].rows {
       guard let route = row.origin.resource else { continue }
       for prefix in row.addressPrefixes {
-        for layer in [EffectiveRouteTable.LayerKind.network, .gateway, .serviceEndpoint] {
+        for layer in Self.overridable {
           for same in table[layer].rows(exactly: prefix) where isOverridden(table[layer].rows[same], in: table) {
             mark(&table, layer, same, .overriddenByUserRoute(route))
           }
@@ -78,6 +78,8 @@ extension RouteTableBuilder {
     }
   }
 
+  private static let overridable: [EffectiveRouteTable.LayerKind] = [.network, .gateway, .serviceEndpoint]
+
   /// A row of many prefixes gives way only when user routes have all of them; till then they take their own share.
   private func isOverridden(_ row: EffectiveRoute, in table: EffectiveRouteTable) -> Bool {
     row.addressPrefixes.count == 1 || row.addressPrefixes.allSatisfy { table[.user].row(exactly: $0) != nil }
@@ -86,28 +88,17 @@ extension RouteTableBuilder {
   /// In a subnet with network policies for routes, a private endpoint's own route gives way to any user route of the
   /// sender that covers it and is at least as long as the network prefix it is in (B-054).
   private func displaceByEndpointPolicy(_ table: inout EffectiveRouteTable, _ network: Int) {
-    guard !table[.user].rows.isEmpty else { return }
+    guard !table[.user].rows.isEmpty, !endpointPolicies.isEmpty else { return }
+    let networks = [network] + estate.peers(ofNetwork: network).compactMap(\.remote)
     for (number, row) in table[.network].rows.enumerated() where row.nextHopType == .interfaceEndpoint {
       guard let own = row.addressPrefixes.first,
-        let required = requiredLength(endpoint: own.firstAddress, from: network)
+        let required = endpointPolicies.requiredLength(own.firstAddress, in: networks)
       else { continue }
       let covering = table[.user].matches(own.firstAddress).filter { $0.length >= required }
       if let row = covering.first, let route = table[.user].rows[row.row].origin.resource {
         mark(&table, .network, number, .overriddenByPolicy(route))
       }
     }
-  }
-
-  /// How long a user route must be to override the endpoint; nil where the endpoint's subnet has no such policy.
-  private func requiredLength(endpoint address: IPAddress, from network: Int) -> Int? {
-    let networks = [network] + estate.peers(ofNetwork: network).compactMap(\.remote)
-    for candidate in networks {
-      for endpoint in estate.privateEndpointAddresses(inNetwork: candidate) where endpoint.address == address {
-        guard estate.subnet(endpoint.subnet).privateEndpointNetworkPolicies.appliesToRoutes else { return nil }
-        return estate.virtualNetworks[candidate].addressPrefixes.filter { $0.contains(address) }.map(\.length).max()
-      }
-    }
-    return nil
   }
 
   /// The platform's routes to nowhere go when the default route leads to an appliance or gateway, set by a user or

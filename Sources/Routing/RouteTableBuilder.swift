@@ -19,7 +19,12 @@ public struct RouteTableBuilder {
   private var userLayers: [Int: (layer: RouteLayer, missing: [MissingInput])] = [:]
   private var platformLayers: [String: RouteLayer] = [:]
   private var endpointLayers: [[ServiceEndpoint]: (layer: RouteLayer, missing: [MissingInput])] = [:]
-  private var tables: [EnvironmentKey: EffectiveRouteTable] = [:]
+  /// The tables computed so far: no two of one environment.
+  public private(set) var tables: [EffectiveRouteTable] = []
+  private var numbers: [EnvironmentKey: Int] = [:]
+  /// The number of each subnet's table; -1 for one that nobody asked for.
+  private var numberOfSubnet: [Int32]
+  let endpointPolicies: EndpointPolicies
   /// Private endpoints by network whose address nothing in the snapshot tells.
   let endpointsWithoutAddress: [Int: [ResourceID]]
   let issues: [ResourceID: [ResourceIssue]]
@@ -51,6 +56,8 @@ public struct RouteTableBuilder {
     for case .unreadable(let issue) in estate.findings { issues[issue.resource, default: []].append(issue) }
     self.issues = issues
     endpointsWithoutAddress = Self.endpointsWithoutAddress(estate)
+    endpointPolicies = EndpointPolicies(estate)
+    numberOfSubnet = [Int32](repeating: -1, count: estate.subnets.count)
   }
 
   /// The effective routes of a subnet.
@@ -58,12 +65,22 @@ public struct RouteTableBuilder {
   /// - Parameter subnet: An index of `Estate.subnets`.
   /// - Complexity: O(1) for an environment that was asked for before; else O(its own routes), plus the layers that no
   ///   earlier table had.
-  public mutating func table(ofSubnet subnet: Int) -> EffectiveRouteTable {
+  public mutating func table(ofSubnet subnet: Int) -> EffectiveRouteTable { tables[tableNumber(ofSubnet: subnet)] }
+
+  /// The place of a subnet's table in `tables`: subnets with one number have one table.
+  ///
+  /// - Parameter subnet: An index of `Estate.subnets`.
+  /// - Complexity: As `table(ofSubnet:)`.
+  public mutating func tableNumber(ofSubnet subnet: Int) -> Int {
+    guard numberOfSubnet[subnet] < 0 else { return Int(numberOfSubnet[subnet]) }
     let key = environment(ofSubnet: subnet)
-    if let table = tables[key] { return table }
-    let table = build(key, subnet)
-    tables[key] = table
-    return table
+    let number = numbers[key] ?? tables.count
+    if number == tables.count {
+      numbers[key] = number
+      tables.append(build(key, subnet))
+    }
+    numberOfSubnet[subnet] = Int32(truncatingIfNeeded: number)
+    return number
   }
 
   /// What decides a subnet's routes.
