@@ -12,8 +12,9 @@ struct RESTCommand: Command {
   static let name = "rest"
   static let summary = "Answer a call to Azure Resource Manager from the snapshot."
   static let discussion = """
-    Reads give the resource or the list as the snapshot holds it. POST .../effectiveRouteTable, .../nextHop and a virtual \
-    hub's .../effectiveRoutes are computed. Errors are Azure's own, {"error": {"code", "message"}}, with exit code 4.
+    Reads give the resource or the list as the snapshot holds it. POST .../effectiveRouteTable, \
+    .../effectiveNetworkSecurityGroups, .../nextHop, .../ipFlowVerify and a virtual hub's .../effectiveRoutes are \
+    computed. Errors are Azure's own, {"error": {"code", "message"}}, with exit code 4.
 
     The answer is printed as JSON whatever --output says, but for yaml and none.
     """
