@@ -25,7 +25,8 @@ let package = Package(
   products: [
     // What the benchmarks, a package of their own, measure.
     .library(
-      name: "AzimuthEngine", targets: ["CSimdJSON", "AzureFacts", "Estate", "IPAddressing", "Routing", "SnapshotReading"])
+      name: "AzimuthEngine",
+      targets: ["CSimdJSON", "AzureFacts", "Estate", "IPAddressing", "Routing", "SnapshotReading"])
   ],
   targets: [
     // C and data.
