@@ -2,7 +2,8 @@ public import JSONReading
 
 /// The text of a snapshot, as it was read: answers quote it, and resources are given back from it.
 ///
-/// It is held in the pieces in which it came, so that neither reading nor keeping it needs one block of its size.
+/// It is held in the pieces in which it came, so that neither reading nor keeping it needs one block of its size; a large
+/// file is mapped, and is one piece.
 public struct SnapshotText: Sendable {
   /// One file.
   public struct File: Sendable {
@@ -23,7 +24,7 @@ public struct SnapshotText: Sendable {
   /// Consecutive bytes of a file, with padding behind them.
   struct Piece: Sendable {
     let offset: Int
-    let bytes: [UInt8]
+    let bytes: TextBytes
     let count: Int
   }
 
@@ -42,7 +43,7 @@ public struct SnapshotText: Sendable {
   /// - Parameters:
   ///   - bytes: The bytes and `JSONParser.padding` more.
   ///   - count: How many of them are the file's.
-  public mutating func addPiece(_ bytes: [UInt8], count: Int, at offset: Int, file: Int32) {
+  public mutating func addPiece(_ bytes: TextBytes, count: Int, at offset: Int, file: Int32) {
     files[Int(file)].pieces.append(Piece(offset: offset, bytes: bytes, count: count))
   }
 
@@ -78,7 +79,7 @@ public struct SnapshotText: Sendable {
       let start = max(counted - piece.offset, 0)
       let end = min(range.offset - piece.offset, piece.count)
       guard start < end else { continue }
-      line += piece.bytes[start..<end].reduce(0) { $1 == UInt8(ascii: "\n") ? $0 + 1 : $0 }
+      line += piece.bytes.withUnsafeBytes { $0[start..<end].count { $0 == UInt8(ascii: "\n") } }
       counted = piece.offset + end
     }
     return "\(file.path):\(line)"

@@ -1,9 +1,10 @@
 internal import AzureResources
+internal import Estate
 internal import JSONReading
 
 /// A run of elements of one piece of a file.
 struct DecodingJob: Sendable {
-  let bytes: [UInt8]
+  let bytes: TextBytes
   let elements: [JSONSplitter.Element]
   /// The piece's place in its file.
   let offset: Int

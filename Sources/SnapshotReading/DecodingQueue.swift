@@ -22,8 +22,8 @@ struct DecodingQueue {
   private let queue = DispatchQueue(label: "azimuth.decoding", attributes: .concurrent)
   private var jobs = 0
 
-  /// Decodes the elements of `bytes`, here or on the queue.
-  mutating func add(_ bytes: [UInt8], _ elements: [JSONSplitter.Element], offset: Int, file: Int32) {
+  /// Decodes the elements of a piece, here or on the queue.
+  mutating func add(_ piece: TextPiece, _ elements: [JSONSplitter.Element], offset: Int, file: Int32) {
     var start = 0
     while start < elements.count {
       var end = start
@@ -32,8 +32,8 @@ struct DecodingQueue {
         size += elements[end].range.count
         end += 1
       }
-      let job = DecodingJob(bytes: bytes, elements: Array(elements[start..<end]), offset: offset, file: file)
-      run(job, isWorthAThread: bytes.count > Self.inlineLimit)
+      let job = DecodingJob(bytes: piece.bytes, elements: Array(elements[start..<end]), offset: offset, file: file)
+      run(job, isWorthAThread: piece.count > Self.inlineLimit)
       start = end
     }
   }

@@ -1,6 +1,6 @@
 /// Text as Windows PowerShell's `>` writes it: UTF-16 with a byte-order mark.
 enum UTF16Text {
-  static func isUTF16(_ bytes: ArraySlice<UInt8>) -> Bool {
+  static func isUTF16(_ bytes: UnsafeRawBufferPointer) -> Bool {
     bytes.starts(with: [0xff, 0xfe]) || bytes.starts(with: [0xfe, 0xff])
   }
 
