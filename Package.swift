@@ -26,7 +26,7 @@ let package = Package(
     // What the benchmarks, a package of their own, measure.
     .library(
       name: "AzimuthEngine",
-      targets: ["CSimdJSON", "AzureFacts", "Estate", "IPAddressing", "Routing", "SnapshotReading"])
+      targets: ["CSimdJSON", "AzureFacts", "AzureResources", "Estate", "IPAddressing", "Routing", "SnapshotReading"])
   ],
   targets: [
     // C and data.

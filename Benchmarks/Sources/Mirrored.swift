@@ -1,13 +1,13 @@
 /// The properties that azimuth keeps, for `JSONDecoder`.
 enum Mirrored {
-  struct Reference: Decodable { let id: String }
+  struct Reference: Decodable { let id: Typed.ID }
 
   struct Child<Properties: Decodable>: Decodable {
-    let id: String
+    let id: Typed.ID
     let properties: Properties
   }
 
-  struct AddressSpace: Decodable { let addressPrefixes: [String] }
+  struct AddressSpace: Decodable { let addressPrefixes: [Typed.Prefix] }
 
   struct VirtualNetwork: Decodable {
     let addressSpace: AddressSpace
@@ -16,11 +16,11 @@ enum Mirrored {
     let dhcpOptions: DHCPOptions?
   }
 
-  struct DHCPOptions: Decodable { let dnsServers: [String]? }
+  struct DHCPOptions: Decodable { let dnsServers: [Typed.Address]? }
 
   struct Subnet: Decodable {
-    let addressPrefix: String?
-    let addressPrefixes: [String]?
+    let addressPrefix: Typed.Prefix?
+    let addressPrefixes: [Typed.Prefix]?
     let routeTable: Reference?
     let networkSecurityGroup: Reference?
     let natGateway: Reference?
@@ -63,7 +63,7 @@ enum Mirrored {
   }
 
   struct IPConfiguration: Decodable {
-    let privateIPAddress: String?
+    let privateIPAddress: Typed.Address?
     let subnet: Reference?
     let publicIPAddress: Reference?
     let primary: Bool?
@@ -76,7 +76,7 @@ enum Mirrored {
   struct NetworkProfile: Decodable { let networkInterfaces: [MachineInterface]? }
 
   struct MachineInterface: Decodable {
-    let id: String
+    let id: Typed.ID
     let properties: Primary?
   }
 
@@ -91,11 +91,11 @@ enum Mirrored {
   struct Route: Decodable {
     let addressPrefix: String
     let nextHopType: String
-    let nextHopIpAddress: String?
+    let nextHopIpAddress: Typed.Address?
   }
 
   struct PublicIPAddress: Decodable {
-    let ipAddress: String?
+    let ipAddress: Typed.Address?
     let ipConfiguration: Reference?
   }
 
@@ -120,7 +120,7 @@ enum Mirrored {
   }
 
   struct PrivateLinkServiceConnection: Decodable {
-    let privateLinkServiceId: String?
+    let privateLinkServiceId: Typed.ID?
     let groupIds: [String]?
   }
 
@@ -144,6 +144,6 @@ enum Mirrored {
 
   struct LocalNetworkGateway: Decodable {
     let localNetworkAddressSpace: AddressSpace?
-    let gatewayIpAddress: String?
+    let gatewayIpAddress: Typed.Address?
   }
 }

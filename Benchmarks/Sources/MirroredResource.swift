@@ -10,11 +10,11 @@ enum MirroredResource: Decodable {
   case gateway(Envelope<Mirrored.Gateway>)
   case connection(Envelope<Mirrored.Connection>)
   case localNetworkGateway(Envelope<Mirrored.LocalNetworkGateway>)
-  case other(id: String)
+  case other(id: Typed.ID)
 
   /// What ARM puts around the properties.
   struct Envelope<Properties: Decodable>: Decodable {
-    let id: String
+    let id: Typed.ID
     let location: String?
     let properties: Properties
   }
@@ -35,7 +35,7 @@ enum MirroredResource: Decodable {
     case "Microsoft.Network/virtualNetworkGateways": self = .gateway(try whole.decode(Envelope.self))
     case "Microsoft.Network/connections": self = .connection(try whole.decode(Envelope.self))
     case "Microsoft.Network/localNetworkGateways": self = .localNetworkGateway(try whole.decode(Envelope.self))
-    default: self = .other(id: try outer.decode(String.self, forKey: .id))
+    default: self = .other(id: try outer.decode(Typed.ID.self, forKey: .id))
     }
   }
 }

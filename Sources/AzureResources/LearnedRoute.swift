@@ -24,7 +24,7 @@ public struct LearnedRoute: Sendable, Hashable {
     origin = json["origin"]?.string ?? ""
     weight = Int(json["weight"]?.integer ?? 0)
     let path = json["asPath"]?.string ?? json["path"]?.string ?? ""
-    asPath = path.split { $0 == "-" || $0 == " " }.compactMap { UInt32($0) }
+    asPath = path.utf8.split { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: " ") }.compactMap { UInt32(Substring($0)) }
   }
 
   /// Whether the route came from a BGP peer, not from the gateway's own networks.

@@ -15,8 +15,9 @@ extension ResourceBatch {
     var index = ResourceIDIndex(capacity: records.count)
     var different: [Duplicate] = []
     var hasDuplicates = false
-    for record in records {
-      guard let position = index.insert(record.id) else { continue }
+    for place in records.indices {
+      guard let position = index.insert(records[place].id) else { continue }
+      let record = records[place]
       hasDuplicates = true
       let first = records[position].source
       if !sameText(first, record.source) {

@@ -141,6 +141,7 @@ package struct ResourceReader {
     _ key: StaticString, in json: JSONCursor? = nil
   ) -> Choice? where Choice.RawValue == String {
     guard let value = (json ?? properties)[key], let text = text(value, key) else { return nil }
+    if let known = Choice(rawValue: text) { return known }
     let folded = text.lowercased()
     if let known = Choice.allCases.first(where: { $0.rawValue.lowercased() == folded }) { return known }
     note(key, "\"\(text)\" is not a value that Azimuth knows")

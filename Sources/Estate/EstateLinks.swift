@@ -85,8 +85,9 @@ struct EstateLinks: Sendable {
   ) -> ([Int32], [[Int]]) {
     var ofInterface = assembly.batch.networkInterfaces.map { Int32(machineIndex[$0.virtualMachine] ?? -1) }
     var ofMachine = [[Int]](repeating: [], count: assembly.batch.virtualMachines.count)
-    for (machine, resource) in assembly.batch.virtualMachines.enumerated() {
-      for reference in resource.networkInterfaces {
+    let machines = assembly.batch.virtualMachines
+    for machine in machines.indices {
+      for reference in machines[machine].networkInterfaces {
         guard let interface = interfaceIndex[reference] else { continue }
         if ofInterface[interface] < 0 { ofInterface[interface] = Int32(machine) }
         ofMachine[machine].append(interface)
@@ -95,9 +96,9 @@ struct EstateLinks: Sendable {
     for (interface, machine) in ofInterface.enumerated() where machine >= 0 {
       if !ofMachine[Int(machine)].contains(interface) { ofMachine[Int(machine)].append(interface) }
     }
-    for (machine, resource) in assembly.batch.virtualMachines.enumerated() where ofMachine[machine].count > 1 {
+    for machine in machines.indices where ofMachine[machine].count > 1 {
       let primary =
-        interfaceIndex[resource.primaryNetworkInterface]
+        interfaceIndex[machines[machine].primaryNetworkInterface]
         ?? ofMachine[machine].first { assembly.batch.networkInterfaces[$0].primary == true }
       if let primary, let position = ofMachine[machine].firstIndex(of: primary) {
         ofMachine[machine].swapAt(0, position)
