@@ -8,10 +8,13 @@ extension ResourceBatch {
     public let second: SourceRange
   }
 
-  /// Keeps the first resource of each id. Gives the ids whose later copies differ from the first in `text`.
+  /// Keeps the first resource of each id. Gives the ids whose later copies differ from the first in `text`, and the
+  /// positions of all ids in what is left of `records`.
   ///
   /// - Complexity: O(resources).
-  public mutating func removeDuplicates(sameText: (SourceRange, SourceRange) -> Bool) -> [Duplicate] {
+  package mutating func removeDuplicates(
+    sameText: (SourceRange, SourceRange) -> Bool
+  ) -> (duplicates: [Duplicate], positions: ResourceIDIndex) {
     var index = ResourceIDIndex(capacity: records.count)
     var different: [Duplicate] = []
     var hasDuplicates = false
@@ -24,8 +27,12 @@ extension ResourceBatch {
         different.append(Duplicate(id: record.id, first: first, second: record.source))
       }
     }
-    if hasDuplicates { keepFirst() }
-    return different
+    if hasDuplicates {
+      keepFirst()
+      index = ResourceIDIndex(capacity: records.count)
+      for record in records { _ = index.insert(record.id) }
+    }
+    return (different, index)
   }
 
   private mutating func keepFirst() {

@@ -4,6 +4,8 @@ internal import JSONReading
 /// An estate in the making: second copies go, and children go to their parents.
 struct EstateAssembly {
   let batch: ResourceBatch
+  /// The positions in the batch's records.
+  let recordIndex: EstateIndex
   private(set) var findings: [EstateFinding]
   private(set) var virtualNetworks: [VirtualNetwork]
   private(set) var routeTables: [RouteTable]
@@ -14,7 +16,8 @@ struct EstateAssembly {
     var all = batches.first ?? ResourceBatch()
     for batch in batches.dropFirst() { all.append(batch) }
     findings = all.issues.map { .unreadable($0) }
-    let duplicates = all.removeDuplicates { text.haveSameMeaning($0, $1) }
+    let (duplicates, index) = all.removeDuplicates { text.haveSameMeaning($0, $1) }
+    recordIndex = EstateIndex(index)
     findings += duplicates.map { .duplicate($0.id, first: $0.first, second: $0.second) }
     batch = all
     virtualNetworks = all.virtualNetworks
@@ -33,7 +36,7 @@ struct EstateAssembly {
     _ merge: (inout Parent, Child) -> Void
   ) {
     guard !children.isEmpty else { return }
-    let index = EstateIndex(parents) { $0[keyPath: parentID] }
+    let index = EstateIndex(count: parents.count) { parents[$0][keyPath: parentID] }
     for child in children {
       guard let parent = index[child[keyPath: childID].parent] else {
         findings.append(.orphan(child[keyPath: childID]))

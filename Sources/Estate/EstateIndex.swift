@@ -4,12 +4,16 @@ internal import AzureResources
 struct EstateIndex: Sendable {
   private var positions: ResourceIDIndex
 
-  /// - Complexity: O(elements).
+  /// - Parameter id: The id at a position. A position and not an element: a copy of one costs more than its id.
+  /// - Complexity: O(count).
   @inline(__always)
-  init<Element>(_ elements: [Element], id: (Element) -> ResourceID) {
-    positions = ResourceIDIndex(capacity: elements.count)
-    for position in elements.indices { _ = positions.insert(id(elements[position])) }
+  init(count: Int, id: (Int) -> ResourceID) {
+    positions = ResourceIDIndex(capacity: count)
+    for position in 0..<count { _ = positions.insert(id(position)) }
   }
+
+  /// An index that was made already.
+  init(_ positions: ResourceIDIndex) { self.positions = positions }
 
   subscript(id: ResourceID?) -> Int? { id.flatMap { positions[$0] } }
 }

@@ -31,18 +31,20 @@ struct EstateLinks: Sendable {
   init(_ assembly: EstateAssembly, subnets: [SubnetPlace]) {
     let batch = assembly.batch
     let networks = assembly.virtualNetworks
-    networkIndex = EstateIndex(networks, id: \.id)
-    interfaceIndex = EstateIndex(assembly.batch.networkInterfaces, id: \.id)
-    machineIndex = EstateIndex(assembly.batch.virtualMachines, id: \.id)
-    routeTableIndex = EstateIndex(assembly.routeTables, id: \.id)
-    gatewayIndex = EstateIndex(batch.virtualNetworkGateways, id: \.id)
-    localGatewayIndex = EstateIndex(batch.localNetworkGateways, id: \.id)
-    hubIndex = EstateIndex(assembly.virtualHubs, id: \.id)
-    publicAddressIndex = EstateIndex(batch.publicIPAddresses, id: \.id)
+    let interfaces = batch.networkInterfaces
+    networkIndex = EstateIndex(count: networks.count) { networks[$0].id }
+    interfaceIndex = EstateIndex(count: interfaces.count) { interfaces[$0].id }
+    machineIndex = EstateIndex(count: batch.virtualMachines.count) { batch.virtualMachines[$0].id }
+    routeTableIndex = EstateIndex(count: assembly.routeTables.count) { assembly.routeTables[$0].id }
+    gatewayIndex = EstateIndex(count: batch.virtualNetworkGateways.count) { batch.virtualNetworkGateways[$0].id }
+    localGatewayIndex = EstateIndex(count: batch.localNetworkGateways.count) { batch.localNetworkGateways[$0].id }
+    hubIndex = EstateIndex(count: assembly.virtualHubs.count) { assembly.virtualHubs[$0].id }
+    publicAddressIndex = EstateIndex(count: batch.publicIPAddresses.count) { batch.publicIPAddresses[$0].id }
     let allSubnets = subnets.map { networks[$0.network].subnets[$0.position] }
-    subnetIndex = EstateIndex(allSubnets, id: \.id)
-    subnetOfInterface = assembly.batch.networkInterfaces.map { [subnetIndex] in
-      Int32($0.subnet.flatMap { subnetIndex[$0] } ?? -1)
+    subnetIndex = EstateIndex(count: allSubnets.count) { allSubnets[$0].id }
+    subnetOfInterface = interfaces.indices.map { [subnetIndex] interface in
+      let subnet = interfaces[interface].ipConfigurations.lazy.compactMap(\.subnet).first
+      return Int32(subnet.flatMap { subnetIndex[$0] } ?? -1)
     }
     (machineOfInterface, interfacesOfMachine) = Self.machines(assembly, interfaceIndex, machineIndex)
     routeTableOfSubnet = allSubnets.map { [routeTableIndex] in Int32(routeTableIndex[$0.routeTable] ?? -1) }
@@ -54,7 +56,7 @@ struct EstateLinks: Sendable {
     hubOfNetwork = Self.hubs(assembly.virtualHubs, networkIndex, networks.count)
     connectionsOfGateway = Self.connections(batch, gatewayIndex)
     privateEndpoints = Self.privateEndpoints(assembly, subnets, subnetIndex, interfaceIndex)
-    recordIndex = EstateIndex(batch.records, id: \.id)
+    recordIndex = assembly.recordIndex
     let attributed = Self.attributed(batch)
     unattributedRoutes = batch.unattributedRoutes.count - attributed.reduce(0) { $0 + $1.routes.count }
     let observed = batch.learnedRoutes + attributed
@@ -83,7 +85,8 @@ struct EstateLinks: Sendable {
   private static func machines(
     _ assembly: EstateAssembly, _ interfaceIndex: EstateIndex, _ machineIndex: EstateIndex
   ) -> ([Int32], [[Int]]) {
-    var ofInterface = assembly.batch.networkInterfaces.map { Int32(machineIndex[$0.virtualMachine] ?? -1) }
+    let interfaces = assembly.batch.networkInterfaces
+    var ofInterface = interfaces.indices.map { Int32(machineIndex[interfaces[$0].virtualMachine] ?? -1) }
     var ofMachine = [[Int]](repeating: [], count: assembly.batch.virtualMachines.count)
     let machines = assembly.batch.virtualMachines
     for machine in machines.indices {
@@ -170,9 +173,10 @@ struct EstateLinks: Sendable {
         for address in endpoint.addresses { add(address, endpoint.id, endpoint.subnet) }
       }
     }
-    for interface in assembly.batch.networkInterfaces {
-      guard let endpoint = interface.privateEndpoint else { continue }
-      for configuration in interface.ipConfigurations {
+    let interfaces = assembly.batch.networkInterfaces
+    for interface in interfaces.indices {
+      guard let endpoint = interfaces[interface].privateEndpoint else { continue }
+      for configuration in interfaces[interface].ipConfigurations {
         if let address = configuration.privateIPAddress { add(address, endpoint, configuration.subnet) }
       }
     }
