@@ -2,8 +2,7 @@ public import JSONReading
 
 /// The text of a snapshot, as it was read: answers quote it, and resources are given back from it.
 ///
-/// It is held in the pieces in which it came, so that neither reading nor keeping it needs one block of its size; a large
-/// file is mapped, and is one piece.
+/// It is held in the pieces in which it came, so that neither reading nor keeping it needs one block of its size.
 public struct SnapshotText: Sendable {
   /// One file.
   public struct File: Sendable {

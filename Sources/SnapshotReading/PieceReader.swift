@@ -3,16 +3,11 @@ internal import Glibc
 internal import JSONReading
 
 /// Gives a file's bytes piece by piece.
-///
-/// A file larger than a piece is mapped: no byte of it is copied. Pipes and small files are read.
 struct PieceReader {
   private let descriptor: Int32
   private let path: String
   private let pieceSize: Int
-  private let mapping: FileMapping?
-  /// Where the last piece begins, of a mapped file.
-  private var start = 0
-  /// The last piece, of a file that is read.
+  /// The last piece.
   private var read: [UInt8] = []
   private var count = 0
 
@@ -23,27 +18,17 @@ struct PieceReader {
     self.descriptor = descriptor
     self.path = path
     self.pieceSize = pieceSize
-    var status = stat()
-    let isFile = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-    let isUnread = isFile && lseek(descriptor, 0, SEEK_CUR) == 0
-    mapping =
-      isUnread && Int(status.st_size) > pieceSize
-      ? FileMapping(descriptor, count: Int(status.st_size), padding: JSONParser.padding) : nil
   }
 
   /// The next piece: it begins with the bytes of the last one from `done` on.
   ///
   /// - Throws: `SnapshotError` where the system can't read the file.
   mutating func next(after done: Int) throws(SnapshotError) -> (TextPiece, isLast: Bool) {
-    if let mapping {
-      start += done
-      count = min(count - done + pieceSize, mapping.count - start)
-      return (TextPiece(TextBytes(mapping, from: start), count: count), start + count == mapping.count)
-    }
     let carried = read[done..<count]
     var got = 0
     var failure: SnapshotError?
     let bytes = [UInt8](unsafeUninitializedCapacity: carried.count + pieceSize + JSONParser.padding) { buffer, used in
+      Self.adviseLargePages(UnsafeRawBufferPointer(buffer))
       used = buffer.initialize(fromContentsOf: carried)
       while got < pieceSize, failure == nil, let base = buffer.baseAddress {
         let count = Glibc.read(descriptor, base + used + got, pieceSize - got)
@@ -57,6 +42,16 @@ struct PieceReader {
     count = carried.count + got
     read = bytes
     return (TextPiece(TextBytes(bytes), count: count), got < pieceSize)
+  }
+
+  /// Asks for large pages: else a fresh piece is a page fault for every 4 KiB, which costs as much as reading it.
+  private static func adviseLargePages(_ buffer: UnsafeRawBufferPointer) {
+    let page = 2 << 20
+    let address = Int(bitPattern: buffer.baseAddress)
+    let start = (address + page - 1) / page * page
+    let end = (address + buffer.count) / page * page
+    // Advice: where the system gives none of them, small pages do.
+    if start < end { _ = madvise(UnsafeMutableRawPointer(bitPattern: start), end - start, MADV_HUGEPAGE) }
   }
 
   private static let padding = [UInt8](repeating: 0, count: JSONParser.padding)

@@ -64,7 +64,7 @@ struct ResourceBatchTests {
       #"{"id": "\#(peer)", "properties": {"peerIp": "10.0.0.1"}}"#,
       #"{"id": "\#(peer)", "properties": {"peerIp": "10.0.0.2"}}"#,
       #"{"id": "\#(peer)", "properties": {"peerIp": "10.0.0.1"}}"#)
-    let (different, positions) = batch.removeDuplicates { first, second in (first.offset, second.offset) == (2, 4) }
+    let (different, _) = batch.removeDuplicates { first, second in (first.offset, second.offset) == (2, 4) }
     #expect(batch.records.count == 2)
     #expect(batch.routeTables.map(\.disableBgpRoutePropagation) == [true])
     #expect(batch.hubBGPConnections.map(\.peerIP?.description) == ["10.0.0.1"])
