@@ -4,11 +4,16 @@ import Foundation
 /// with ids, prefixes and addresses in azimuth's own types; of all other resources the id. Nothing is linked, no
 /// duplicate found and no fault put down to its resource: less work than azimuth's.
 enum DecoderPeer {
-  static func run(_ tenant: Tenant, runs: Int) throws {
+  /// - Parameter readsRules: Whether the rules of network security groups are decoded too, or their ids alone.
+  static func run(_ tenant: Tenant, readsRules: Bool, runs: Int) throws {
+    let decoder = JSONDecoder()
+    if readsRules, let key = MirroredResource.readsRules { decoder.userInfo[key] = true }
     let (measured, resources) = try Measurement.best(of: runs) {
       let data = try Data(contentsOf: URL(fileURLWithPath: tenant.resources), options: .alwaysMapped)
-      return try JSONDecoder().decode([MirroredResource].self, from: data)
+      return try decoder.decode([MirroredResource].self, from: data)
     }
-    report("JSONDecoder", measured, "\(resources.count) resources", "peak \(megabytes(measured.peakBytes))")
+    report(
+      readsRules ? "JSONDecoder, security rules too" : "JSONDecoder", measured, "\(resources.count) resources",
+      "peak \(megabytes(measured.peakBytes))")
   }
 }

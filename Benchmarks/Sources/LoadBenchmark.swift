@@ -1,3 +1,4 @@
+import AzureResources
 import CSimdJSON
 import Estate
 import SnapshotReading
@@ -10,6 +11,19 @@ enum LoadBenchmark {
     report(
       "load", measured, "\(estate.records.count) resources", "\(megabytes(size)) of JSON",
       "peak \(megabytes(measured.peakBytes)) = \(rounded(Double(measured.peakBytes) / Double(size), 2)) x file")
+  }
+
+  /// The same, and then every rule of every network security group, which azimuth reads from the estate's text when a
+  /// question needs it.
+  static func rules(_ tenant: Tenant, runs: Int) throws {
+    let (measured, rules) = try Measurement.best(of: runs) {
+      let estate = try SnapshotReader.read(tenant.snapshot)
+      return estate.records.reduce(0) { count, record in
+        guard record.id.kind == .networkSecurityGroup else { return count }
+        return count + (estate.networkSecurityGroup(record.id)?.group.securityRules.count ?? 0)
+      }
+    }
+    report("load, security rules too", measured, "\(rules) rules", "peak \(megabytes(measured.peakBytes))")
   }
 
   /// What simdjson alone takes to parse the document, without a look at it.

@@ -146,4 +146,23 @@ enum Mirrored {
     let localNetworkAddressSpace: AddressSpace?
     let gatewayIpAddress: Typed.Address?
   }
+
+  struct NetworkSecurityGroup: Decodable { let securityRules: [Child<SecurityRule>] }
+
+  struct SecurityRule: Decodable {
+    let priority: Int
+    let direction: String
+    let access: String
+    let `protocol`: String
+    let sourceAddressPrefix: Typed.Scope?
+    let sourceAddressPrefixes: [Typed.Scope]?
+    let destinationAddressPrefix: Typed.Scope?
+    let destinationAddressPrefixes: [Typed.Scope]?
+    let sourceApplicationSecurityGroups: [Reference]?
+    let destinationApplicationSecurityGroups: [Reference]?
+    let sourcePortRange: Typed.Ports?
+    let sourcePortRanges: [Typed.Ports]?
+    let destinationPortRange: Typed.Ports?
+    let destinationPortRanges: [Typed.Ports]?
+  }
 }

@@ -10,7 +10,11 @@ enum MirroredResource: Decodable {
   case gateway(Envelope<Mirrored.Gateway>)
   case connection(Envelope<Mirrored.Connection>)
   case localNetworkGateway(Envelope<Mirrored.LocalNetworkGateway>)
+  case networkSecurityGroup(Envelope<Mirrored.NetworkSecurityGroup>)
   case other(id: Typed.ID)
+
+  /// Whether the rules of network security groups are wanted.
+  static let readsRules = CodingUserInfoKey(rawValue: "rules")
 
   /// What ARM puts around the properties.
   struct Envelope<Properties: Decodable>: Decodable {
@@ -35,6 +39,8 @@ enum MirroredResource: Decodable {
     case "Microsoft.Network/virtualNetworkGateways": self = .gateway(try whole.decode(Envelope.self))
     case "Microsoft.Network/connections": self = .connection(try whole.decode(Envelope.self))
     case "Microsoft.Network/localNetworkGateways": self = .localNetworkGateway(try whole.decode(Envelope.self))
+    case "Microsoft.Network/networkSecurityGroups" where Self.readsRules.flatMap({ decoder.userInfo[$0] }) != nil:
+      self = .networkSecurityGroup(try whole.decode(Envelope.self))
     default: self = .other(id: try outer.decode(Typed.ID.self, forKey: .id))
     }
   }

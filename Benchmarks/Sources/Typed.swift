@@ -26,4 +26,23 @@ enum Typed {
       value = try? IPAddress(try decoder.singleValueContainer().decode(String.self))
     }
   }
+
+  /// A prefix, or the name of a service tag.
+  enum Scope: Decodable {
+    case prefix(IPPrefix)
+    case tag(String)
+
+    init(from decoder: any Decoder) throws {
+      let text = try decoder.singleValueContainer().decode(String.self)
+      self = (try? IPPrefix(text, hostBits: .masked)).map(Scope.prefix) ?? .tag(text)
+    }
+  }
+
+  struct Ports: Decodable {
+    let value: PortSet?
+
+    init(from decoder: any Decoder) throws {
+      value = try? PortSet(try decoder.singleValueContainer().decode(String.self))
+    }
+  }
 }

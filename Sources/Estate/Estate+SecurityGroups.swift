@@ -6,14 +6,14 @@ internal import JSONReading
 extension Estate {
   /// The group with its rules, separate rule resources included; nil where the snapshot lacks it.
   ///
-  /// - Complexity: O(size of the group's text), and O(resources) where the snapshot holds rules of their own.
+  /// - Complexity: O(size of the group's text).
   public func networkSecurityGroup(_ id: ResourceID) -> (group: NetworkSecurityGroup, issues: [ResourceIssue])? {
     guard let record = record(id),
       let read: (NetworkSecurityGroup, [ResourceIssue]) = decode(
         record, { NetworkSecurityGroup($0, id: $1, reader: &$2) })
     else { return nil }
     var (group, issues) = read
-    for rule in records where rule.id.kind == .securityRule && rule.id.parent == id {
+    for rule in (links.separateRules[id] ?? []).map({ records[$0] }) {
       guard !group.securityRules.contains(where: { $0.id == rule.id }) else { continue }
       let separate: (SecurityRule, [ResourceIssue])? = decode(rule) { SecurityRule($0, id: $1, reader: &$2) }
       if let separate {

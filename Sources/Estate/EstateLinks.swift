@@ -25,6 +25,8 @@ struct EstateLinks: Sendable {
   let connectionsOfGateway: [[Int]]
   let privateEndpoints: [[PrivateEndpointAddress]]
   let learned: [ResourceID: LearnedRoutes]
+  /// Positions of the records that are a security rule of their own, by the group they belong to.
+  let separateRules: [ResourceID: [Int]]
   /// Learned routes that could be put to no gateway.
   let unattributedRoutes: Int
 
@@ -57,6 +59,7 @@ struct EstateLinks: Sendable {
     connectionsOfGateway = Self.connections(batch, gatewayIndex)
     privateEndpoints = Self.privateEndpoints(assembly, subnets, subnetIndex, interfaceIndex)
     recordIndex = assembly.recordIndex
+    separateRules = Self.separateRules(batch.records)
     let attributed = Self.attributed(batch)
     unattributedRoutes = batch.unattributedRoutes.count - attributed.reduce(0) { $0 + $1.routes.count }
     let observed = batch.learnedRoutes + attributed
@@ -118,6 +121,14 @@ struct EstateLinks: Sendable {
       let reverse = remote.flatMap { networks[$0].peerings.firstIndex { $0.remoteVirtualNetwork == network.id } }
       return PeerLink(peering: position, remote: remote, reverse: reverse)
     }
+  }
+
+  private static func separateRules(_ records: [ResourceRecord]) -> [ResourceID: [Int]] {
+    var positions: [ResourceID: [Int]] = [:]
+    for position in records.indices where records[position].id.kind == .securityRule {
+      if let group = records[position].id.parent { positions[group, default: []].append(position) }
+    }
+    return positions
   }
 
   private static func group(_ owners: [Int?], _ count: Int) -> [[Int]] {
