@@ -17,7 +17,8 @@ extension ARMService {
       throw .unattachedForSecurityGroups(estate.networkInterfaces[interface].id, on: day)
     }
     var evaluator = FilterEvaluator(estate, tables: RouteTableBuilder(estate, asOf: day))
-    let verdict = evaluator.verdict(question.flow, question.direction, atInterface: interface)
+    let verdict = evaluator.verdict(
+      question.flow, question.direction, at: .interface(interface), platform: .likeAnyAddress)
     switch verdict.access {
     case .noFilters: throw .noSecurityGroups(estate.networkInterfaces[interface].id)
     case .allow, .deny: break
@@ -33,7 +34,8 @@ extension ARMService {
     guard let stage = verdict.stages.last else { throw .snapshotIncomplete("No group is in the snapshot.") }
     switch stage.outcome {
     case .unknown(let what): throw .snapshotIncomplete("Whether a rule covers the flow can't be told without \(what).")
-    case .allowed(let evaluation), .denied(let evaluation):
+    case .passed: throw .snapshotIncomplete("No rule covers the flow.")
+    case .allowed(let evaluation), .alwaysAllowed(let evaluation), .denied(let evaluation):
       if verdict.stages.contains(where: { if case .unknown = $0.outcome { true } else { false } }) {
         throw .snapshotIncomplete("Whether a rule of another group covers the flow can't be told.")
       }

@@ -9,6 +9,8 @@ struct FactTable {
   static let serviceEndpointTags = FactTable(cazurefacts_service_endpoint_tags())
   static let defaultSecurityRules = FactTable(cazurefacts_default_security_rules())
   static let internetTagExclusions = FactTable(cazurefacts_internet_tag_exclusions())
+  static let managedSubnets = FactTable(cazurefacts_managed_subnets())
+  static let platformAddresses = FactTable(cazurefacts_platform_addresses())
 
   private init(_ file: cazurefacts_file) {
     let text = String(decoding: UnsafeBufferPointer(start: file.bytes, count: file.count), as: UTF8.self)

@@ -10,12 +10,14 @@ public struct PrivateEndpoint: Sendable, Hashable {
   public let connections: [PrivateLinkServiceConnection]
   /// The addresses that the resource itself lists: in `ipConfigurations` and `customDnsConfigs`.
   public let addresses: [IPAddress]
+  public let applicationSecurityGroups: [ResourceID]
 
   init?(_ json: JSONCursor, id: ResourceID, reader: inout ResourceReader) {
     self.id = id
     let properties = json.properties
     location = json["location"]?.string
     subnet = reader.reference("subnet")
+    applicationSecurityGroups = reader.references("applicationSecurityGroups")
     networkInterfaces = reader.references("networkInterfaces")
     let lists = [properties["privateLinkServiceConnections"], properties["manualPrivateLinkServiceConnections"]]
     connections = lists.compactMap { $0 }.flatMap { $0.elements.map(PrivateLinkServiceConnection.init) }

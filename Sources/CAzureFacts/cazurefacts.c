@@ -40,3 +40,19 @@ static const unsigned char internet_tag_exclusions[] = {
 cazurefacts_file cazurefacts_internet_tag_exclusions(void) {
   return (cazurefacts_file){internet_tag_exclusions, sizeof internet_tag_exclusions};
 }
+
+static const unsigned char managed_subnets[] = {
+#embed "managed-subnets.tsv"
+};
+
+cazurefacts_file cazurefacts_managed_subnets(void) {
+  return (cazurefacts_file){managed_subnets, sizeof managed_subnets};
+}
+
+static const unsigned char platform_addresses[] = {
+#embed "platform-addresses.tsv"
+};
+
+cazurefacts_file cazurefacts_platform_addresses(void) {
+  return (cazurefacts_file){platform_addresses, sizeof platform_addresses};
+}

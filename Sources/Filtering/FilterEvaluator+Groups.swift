@@ -18,7 +18,9 @@ extension FilterEvaluator {
     ]
     return attached.compactMap { id, place in
       guard let id, let group = group(id) else { return nil }
-      let rules = TrafficDirection.allCases.flatMap { SecurityRules.ordered(group, $0) }
+      let rules = TrafficDirection.allCases.flatMap { self.rules(of: id, $0) }.map {
+        (rule: $0.rule, isDefault: $0.isDefault)
+      }
       let names = Set(rules.flatMap { Self.tags(of: $0.rule.source) + Self.tags(of: $0.rule.destination) })
       let expanded = names.compactMap { name in tags.prefixes(name).map { (name, $0) } }
       return EffectiveSecurityGroup(

@@ -3,18 +3,31 @@ public import Estate
 internal import IPAddressing
 public import Routing
 
-/// Judges flows by the network security groups at a NIC, in Azure's order.
+/// Judges flows by the filters at a place, in Azure's order: network managers' security admin rules, then network
+/// security groups.
 ///
-/// - Source: routing semantics D-001 to D-031, D-160 to D-163.
+/// An evaluator keeps what it has read and computed between calls; it is a value, and two over one estate give the same
+/// answers. What this form gives with reasons, `FilterIndex` gives by the million.
+///
+/// - Source: routing semantics D-001 to D-031, D-080 to D-086, D-100 to D-104, D-160 to D-163.
 public struct FilterEvaluator {
   let estate: Estate
   private var tables: RouteTableBuilder
-  private var groups: [ResourceID: NetworkSecurityGroup] = [:]
+  private var groups: [ResourceID: NetworkSecurityGroup?] = [:]
+  private var orderedRules: [RuleKey: [OrderedRule]] = [:]
   private var resolvers: [Int: TagResolver] = [:]
+  private let tags: ServiceTagTable
+  private var knownMembers: ApplicationSecurityGroupMembers?
+
+  private struct RuleKey: Hashable {
+    let group: ResourceID
+    let direction: TrafficDirection
+  }
 
   public init(_ estate: Estate, tables: RouteTableBuilder) {
     self.estate = estate
     self.tables = tables
+    tags = ServiceTagTable(estate.serviceTags)
   }
 
   /// What the groups of a NIC and its subnet do with a flow: inbound the subnet's first, outbound the NIC's.
@@ -25,108 +38,167 @@ public struct FilterEvaluator {
   /// - Complexity: O(rules).
   public mutating func verdict(_ flow: Flow, _ direction: TrafficDirection, atInterface interface: Int) -> FilterVerdict
   {
-    let resource = estate.networkInterfaces[interface]
-    let subnet = estate.subnet(ofInterface: interface)
-    let around = subnet.map { estate.subnet($0) }
-    let attached = [
-      (around?.networkSecurityGroup, around?.id ?? resource.id), (resource.networkSecurityGroup, resource.id),
-    ]
-    let ordered = direction == .inbound ? attached : attached.reversed()
-    let tags = resolver(ofSubnet: subnet)
+    verdict(flow, direction, at: .interface(interface))
+  }
+
+  /// What the filters at a place do with a flow.
+  ///
+  /// A flow without a port, or of any protocol, stands for all those with one: the answer is known only where they all
+  /// agree.
+  ///
+  /// - Parameter platform: Whether the platform's own addresses are exempt from plain rules, as they are on the wire.
+  /// - Complexity: O(rules); O(NICs) once, when the first rule names an application security group.
+  public mutating func verdict(
+    _ flow: Flow, _ direction: TrafficDirection, at place: FilterPlace,
+    platform: PlatformAddressing = .exempt
+  ) -> FilterVerdict {
+    let site = FilterSite(place, direction, estate)
+    let isPlatform = platform == .exempt && PlatformAddressing.isExempt(flow, direction)
+    var regions = FlowRegion.regions(of: flow)
     var stages: [FilterStage] = []
-    var missing: [ResourceID] = around == nil ? [resource.subnet ?? resource.id] : []
-    for (id, place) in ordered {
-      guard let id else { continue }
-      guard let group = group(id) else {
+    var missing = site.missing.map { [$0] } ?? []
+    if site.missing != nil { Self.leaveOpen(&regions) }
+    let context = Context(
+      flow: flow, direction: direction, memberships: site.memberships, isPlatform: isPlatform,
+      tags: resolver(ofSubnet: site.subnet))
+    for (id, place) in direction == .inbound ? site.attached : site.attached.reversed() {
+      guard regions.contains(where: \.continues) else { break }
+      guard group(id) != nil else {
         missing.append(id)
+        Self.leaveOpen(&regions)
         continue
       }
-      let stage = stage(group, place, flow, direction, interface, tags)
+      let (stage, left) = stage(.networkSecurityGroup, id, place, rules(of: id, direction), context, regions)
       stages.append(stage)
-      if case .denied = stage.outcome { break }
+      regions = left
     }
-    return FilterVerdict(stages: stages, missing: missing)
+    return FilterVerdict(
+      stages: stages, missing: missing, exemption: site.exemption ?? (isPlatform ? .platformAddress : nil),
+      access: Self.access(regions, stages, missing))
   }
 
-  mutating func group(_ id: ResourceID) -> NetworkSecurityGroup? {
-    if let known = groups[id] { return known }
-    let read = estate.networkSecurityGroup(id)?.group
-    groups[id] = read
-    return read
-  }
-
-  mutating func resolver(ofSubnet subnet: Int?) -> TagResolver {
-    guard let subnet else { return TagResolver(table: nil, deniedPeerings: [], tags: estate.serviceTags) }
-    if let known = resolvers[subnet] { return known }
-    let network = estate.virtualNetworks[estate.subnets[subnet].network]
-    let denied = network.peerings.filter { !$0.allowVirtualNetworkAccess }.map(\.id)
-    let made = TagResolver(
-      table: tables.table(ofSubnet: subnet), deniedPeerings: Set(denied), tags: estate.serviceTags)
-    resolvers[subnet] = made
-    return made
-  }
-
-  private func stage(
-    _ group: NetworkSecurityGroup, _ place: ResourceID, _ flow: Flow, _ direction: TrafficDirection, _ interface: Int,
-    _ tags: TagResolver
-  ) -> FilterStage {
-    var evaluations: [RuleEvaluation] = []
-    for (rule, isDefault) in SecurityRules.ordered(group, direction) where applies(rule, to: interface, direction) {
-      let evaluation = RuleEvaluation(
-        rule: rule, isDefault: isDefault, transport: Match(rule.transport == .any || rule.transport == flow.transport),
-        source: covers(rule.source, flow.source, tags), sourcePort: covers(rule.sourcePorts, flow.sourcePort, flow),
-        destination: covers(rule.destination, flow.destination, tags),
-        destinationPort: covers(rule.destinationPorts, flow.destinationPort, flow))
-      evaluations.append(evaluation)
-      switch evaluation.match {
-      case .no: continue
-      case .unknown(let what):
-        return FilterStage(
-          group: group.id, appliedTo: place, evaluations: evaluations, outcome: .unknown(what))
-      case .yes:
-        let outcome: FilterStage.Outcome = rule.access == .allow ? .allowed(by: evaluation) : .denied(by: evaluation)
-        return FilterStage(group: group.id, appliedTo: place, evaluations: evaluations, outcome: outcome)
-      }
+  /// A filter that the snapshot lacks may do anything.
+  private static func leaveOpen(_ regions: inout [FlowRegion]) {
+    for index in regions.indices {
+      regions[index].possible = [.allow, .deny]
+      regions[index].advance()
     }
-    // Not reached while the table of default rules ends with one that covers everything.
-    return FilterStage(
-      group: group.id, appliedTo: place, evaluations: evaluations, outcome: .unknown("no rule covers the flow"))
   }
 
-  /// A rule that names an application security group on the NIC's own side is passed over for NICs outside it (D-071).
-  private func applies(_ rule: SecurityRule, to interface: Int, _ direction: TrafficDirection) -> Bool {
-    let ownSide = direction == .inbound ? rule.destination : rule.source
+  private static func access(
+    _ regions: [FlowRegion], _ stages: [FilterStage], _ missing: [ResourceID]
+  ) -> FilterAccess {
+    let ends = regions.reduce(FlowRegion.Ends()) { $0.union($1.ends).union($1.continues ? .allowed : []) }
+    guard ends != .denied else { return .deny }
+    guard ends == .allowed else {
+      for stage in stages { if case .unknown(let what) = stage.outcome { return .unknown(what) } }
+      return .unknown(missing.first.map { "\($0.shortName) is not in the snapshot" } ?? "the ports of the flow")
+    }
+    let isFiltered = stages.contains { $0.kind == .networkSecurityGroup || $0.outcome != .passed }
+    return isFiltered ? .allow : .noFilters
+  }
+
+  /// What the rules of one stage are judged by.
+  private struct Context {
+    let flow: Flow
+    let direction: TrafficDirection
+    let memberships: Set<ResourceID>
+    let isPlatform: Bool
+    let tags: TagResolver
+  }
+
+  private mutating func stage(
+    _ kind: FilterStage.Kind, _ group: ResourceID, _ place: ResourceID, _ rules: [OrderedRule], _ context: Context,
+    _ regions: [FlowRegion]
+  ) -> (FilterStage, [FlowRegion]) {
+    var walk = RuleWalk(context.flow, regions.filter(\.continues))
+    for ordered in rules {
+      if walk.isDecided { break }
+      guard applies(ordered.rule, context) else { continue }
+      walk.ask(evaluation(ordered, context))
+    }
+    let (stage, left) = walk.stage(kind, group, place)
+    return (stage, regions.filter { !$0.continues } + left)
+  }
+
+  /// A rule that names an application security group on the place's own side is passed over for NICs outside it
+  /// (D-071); for the platform's addresses only rules with its tags count (D-027).
+  private func applies(_ rule: SecurityRule, _ context: Context) -> Bool {
+    if context.isPlatform { return PlatformAddressing.isNamed(by: rule) }
+    let ownSide = context.direction == .inbound ? rule.destination : rule.source
     guard case .applicationSecurityGroups(let named) = ownSide else { return true }
-    return estate.networkInterfaces[interface].ipConfigurations.contains { configuration in
-      configuration.applicationSecurityGroups.contains(where: named.contains)
-    }
+    return named.contains(where: context.memberships.contains)
   }
 
-  private func covers(_ scope: SecurityRuleScope, _ address: IPAddress, _ tags: TagResolver) -> Match {
+  private mutating func evaluation(_ ordered: OrderedRule, _ context: Context) -> RuleEvaluation {
+    let (rule, flow) = (ordered.rule, context.flow)
+    return RuleEvaluation(
+      rule: rule, isDefault: ordered.isDefault, transport: Self.covers(rule.transport, flow),
+      source: covers(rule.source, flow.source, context.tags),
+      sourcePort: Self.covers(rule.sourcePorts, flow.sourcePort, "the source port", flow),
+      destination: covers(rule.destination, flow.destination, context.tags),
+      destinationPort: Self.covers(rule.destinationPorts, flow.destinationPort, "the destination port", flow))
+  }
+
+  private mutating func covers(_ scope: SecurityRuleScope, _ address: IPAddress, _ tags: TagResolver) -> Match {
     switch scope {
     case .any: .yes
     case .prefixes(let set): Match(set.contains(address))
     case .serviceTags(let names, let set):
       names.reduce(Match(set.contains(address))) { $0.or(tags.contains($1, address)) }
-    case .applicationSecurityGroups(let named): Match(members(of: named).contains(address))
+    case .applicationSecurityGroups(let named): Match(members().contains(address, in: named))
     case .unknown: .unknown("a side of a rule that the snapshot doesn't hold")
     }
   }
 
-  private func members(of groups: [ResourceID]) -> Set<IPAddress> {
-    var found: Set<IPAddress> = []
-    for interface in estate.networkInterfaces {
-      for configuration in interface.ipConfigurations
-      where configuration.applicationSecurityGroups.contains(where: groups.contains) {
-        if let address = configuration.privateIPAddress { found.insert(address) }
-      }
-    }
-    return found
+  private static func covers(_ transport: SecurityRuleProtocol, _ flow: Flow) -> Match {
+    if transport == .any || transport == flow.transport { return .yes }
+    return flow.transport == .any ? .unknown("the protocol") : .no
   }
 
-  /// Ports count for TCP and UDP alone (D-160); an open port is covered by a rule for any port.
-  private func covers(_ ports: PortSet, _ port: UInt16?, _ flow: Flow) -> Match {
-    guard flow.transport == .tcp || flow.transport == .udp || flow.transport == .any else { return .yes }
-    return Match(port.map { ports.contains($0) } ?? (ports == .any))
+  /// Ports count for TCP and UDP alone (D-025, D-160).
+  private static func covers(_ ports: PortSet, _ port: UInt16?, _ what: String, _ flow: Flow) -> Match {
+    guard flow.transport.hasPorts || flow.transport == .any, ports != .any else { return .yes }
+    guard let port else { return ports.isEmpty ? .no : .unknown(what) }
+    if ports.contains(port) { return .yes }
+    return flow.transport == .any ? .unknown("the protocol") : .no
+  }
+}
+
+/// What is read or computed once.
+extension FilterEvaluator {
+  mutating func group(_ id: ResourceID) -> NetworkSecurityGroup? {
+    if let known = groups[id] { return known }
+    let read = estate.networkSecurityGroup(id)?.group
+    groups[id] = .some(read)
+    return read
+  }
+
+  /// A group's rules of one direction in their order, the default rules at the end.
+  mutating func rules(of id: ResourceID, _ direction: TrafficDirection) -> [OrderedRule] {
+    let key = RuleKey(group: id, direction: direction)
+    if let known = orderedRules[key] { return known }
+    let ordered = group(id).map { SecurityRules.ordered($0, direction) } ?? []
+    orderedRules[key] = ordered
+    return ordered
+  }
+
+  /// What the tags mean in a subnet: subnets of one route environment share it.
+  mutating func resolver(ofSubnet subnet: Int?) -> TagResolver {
+    guard let subnet else { return TagResolver(table: nil, deniedPeerings: [], tags) }
+    let number = tables.tableNumber(ofSubnet: subnet)
+    if let known = resolvers[number] { return known }
+    let network = estate.virtualNetworks[estate.subnets[subnet].network]
+    let denied = network.peerings.filter { !$0.allowVirtualNetworkAccess }.map(\.id)
+    let made = TagResolver(table: tables.table(ofSubnet: subnet), deniedPeerings: Set(denied), tags)
+    resolvers[number] = made
+    return made
+  }
+
+  mutating func members() -> ApplicationSecurityGroupMembers {
+    if let knownMembers { return knownMembers }
+    let made = ApplicationSecurityGroupMembers(estate)
+    knownMembers = made
+    return made
   }
 }

@@ -1,31 +1,29 @@
 public import AzureResources
 
-/// What the filters at a NIC do with a flow.
+/// What the filters at a place do with a flow.
 public struct FilterVerdict: Sendable, Hashable {
-  /// The groups in the order in which Azure asks them, up to the first that denies.
+  public typealias Access = FilterAccess
+
+  /// The filters in the order in which Azure asks them, up to the first that denies: security admin rules, then groups.
   public let stages: [FilterStage]
   /// Groups that are attached, and subnets that may have one, that the snapshot lacks.
   public let missing: [ResourceID]
+  /// Why filters that are configured were passed over; nil where all of them count.
+  public let exemption: FilterExemption?
+  public let access: FilterAccess
 
-  public enum Access: Sendable, Hashable {
-    case allow
-    case deny
-    /// No group is attached, so nothing filters (D-012).
-    case noFilters
-    case unknown(String)
-  }
-
-  public var access: Access {
-    var open: String?
-    for stage in stages {
-      switch stage.outcome {
-      case .denied: return open.map { .unknown($0) } ?? .deny
-      case .unknown(let what): open = open ?? what
-      case .allowed: break
-      }
+  /// The stage that settles the answer: the first that denies, or allows whatever comes, else the last that allows.
+  /// nil where nothing filters or the answer is unknown.
+  public var decidingStage: FilterStage? {
+    switch access {
+    case .noFilters, .unknown: return nil
+    case .deny: return stages.first { if case .denied = $0.outcome { true } else { false } }
+    case .allow:
+      let always = stages.first { if case .alwaysAllowed = $0.outcome { true } else { false } }
+      return always ?? stages.last { $0.decision != nil }
     }
-    if let open { return .unknown(open) }
-    if let missing = missing.first { return .unknown("\(missing.shortName) is not in the snapshot") }
-    return stages.isEmpty ? .noFilters : .allow
   }
+
+  /// The rule that settles the answer.
+  public var decidingRule: DecidingRule? { decidingStage.flatMap(DecidingRule.init) }
 }

@@ -1,6 +1,7 @@
 public import AzureResources
 
-/// What a rule's parts say of a flow, as the NSG diagnostic lists them.
+/// What a rule's parts say of a flow, as the NSG diagnostic lists them. A part that the flow leaves open, such as a
+/// port, is unknown unless the rule covers all of it or nothing.
 public struct RuleEvaluation: Sendable, Hashable {
   public let rule: SecurityRule
   public let isDefault: Bool

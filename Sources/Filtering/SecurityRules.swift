@@ -7,10 +7,10 @@ enum SecurityRules {
   /// - Complexity: O(n log n).
   static func ordered(
     _ group: NetworkSecurityGroup, _ direction: TrafficDirection
-  ) -> [(rule: SecurityRule, isDefault: Bool)] {
+  ) -> [OrderedRule] {
     let own = group.securityRules.filter { $0.direction == direction }.sorted { $0.priority < $1.priority }
     let defaults = Self.defaults(of: group.id).filter { $0.direction == direction }
-    return own.map { ($0, false) } + defaults.map { ($0, true) }
+    return own.map { OrderedRule(rule: $0, isDefault: false) } + defaults.map { OrderedRule(rule: $0, isDefault: true) }
   }
 
   private static func defaults(of group: ResourceID) -> [SecurityRule] {

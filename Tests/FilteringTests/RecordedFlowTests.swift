@@ -55,12 +55,6 @@ struct RecordedFlowTests {
     let verdict = evaluator.verdict(flow, isInbound ? .inbound : .outbound, atInterface: interface)
     #expect(verdict.access == (sample.answer["access"] == "Allow" ? .allow : .deny))
     let expected = sample.answer["ruleName"]?.text?.split(separator: "/").last
-    let decided = verdict.stages.last.flatMap { stage -> Substring? in
-      switch stage.outcome {
-      case .allowed(let evaluation), .denied(let evaluation): evaluation.rule.name
-      case .unknown: nil
-      }
-    }
-    #expect(decided == expected)
+    #expect(verdict.decidingRule?.rule.name == expected)
   }
 }

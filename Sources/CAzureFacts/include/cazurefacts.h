@@ -14,5 +14,7 @@ cazurefacts_file cazurefacts_api_behaviours(void);
 cazurefacts_file cazurefacts_service_endpoint_tags(void);
 cazurefacts_file cazurefacts_default_security_rules(void);
 cazurefacts_file cazurefacts_internet_tag_exclusions(void);
+cazurefacts_file cazurefacts_managed_subnets(void);
+cazurefacts_file cazurefacts_platform_addresses(void);
 
 #endif
