@@ -46,6 +46,11 @@ extension ARMError {
         + "resourceGroup, name and location, each with eq and a quoted text, joined with and.")
   }
 
+  /// A machine whose NICs the snapshot lacks.
+  static func noInterface(of machine: ResourceID) -> ARMError {
+    .snapshotIncomplete("No network interface of \(machine) is in the snapshot. Collect them: az network nic list")
+  }
+
   /// A body that lacks a field, or whose field can't be read.
   static func invalidFormat(_ field: String, _ problem: String) -> ARMError {
     ARMError(400, "InvalidRequestFormat", "Cannot parse the request: \(field): \(problem).")

@@ -13,9 +13,7 @@ extension ARMService {
     let question = try FlowQuestion(body)
     let target = try TargetMachine(question.target, estate)
     let interface = try target.interface(named: question.interface, of: question.target, owning: question.local)
-    if machines == .asRecorded, let machine = target.machine, !Attachment(estate).isMachineRunning(machine) {
-      throw .unattachedForSecurityGroups(estate.networkInterfaces[interface].id, on: day)
-    }
+    try requireRunning(target, interface)
     var evaluator = FilterEvaluator(estate, tables: RouteTableBuilder(estate, asOf: day))
     let verdict = evaluator.verdict(
       question.flow, question.direction, at: .interface(interface), platform: .likeAnyAddress)
@@ -39,11 +37,11 @@ extension ARMService {
       if verdict.stages.contains(where: { if case .unknown = $0.outcome { true } else { false } }) {
         throw .snapshotIncomplete("Whether a rule of another group covers the flow can't be told.")
       }
-      let prefix = evaluation.isDefault ? "defaultSecurityRules/" : "securityRules/"
       return ARMResponse(
         200,
         [
-          "access": .string(evaluation.rule.access.rawValue), "ruleName": .string(prefix + evaluation.rule.name),
+          "access": .string(evaluation.rule.access.rawValue),
+          "ruleName": .string(RuleName.path(evaluation.rule.name, isDefault: evaluation.isDefault)),
           "ruleId": .string(evaluation.isDefault ? "" : evaluation.rule.id.text),
         ])
     }

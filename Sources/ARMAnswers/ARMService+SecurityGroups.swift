@@ -14,6 +14,8 @@ extension ARMService {
     }
     var evaluator = FilterEvaluator(estate, tables: RouteTableBuilder(estate, asOf: day))
     let groups = evaluator.groups(atInterface: interface)
-    return ARMResponse(200, ["value": .array(groups.map { EffectiveSecurityGroupJSON.entry($0) })])
+    let olderDenyRule = APIBehaviour.effectiveSecurityGroupsListOlderDenyRule.value(on: day) == "true"
+    return ARMResponse(
+      200, ["value": .array(groups.map { EffectiveSecurityGroupJSON.entry($0, olderDenyRule: olderDenyRule) })])
   }
 }

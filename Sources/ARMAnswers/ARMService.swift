@@ -52,6 +52,9 @@ public struct ARMService: Sendable {
       case .effectiveRoutes: return try hubRoutes(owner, call.body)
       case .effectiveNetworkSecurityGroups: return try effectiveSecurityGroups(owner)
       case .ipFlowVerify: return try ipFlowVerify(call.body)
+      case .securityGroupView: return try securityGroupView(call.body)
+      case .networkConfigurationDiagnostic: return try configurationDiagnostic(call.body)
+      case .topology: return try topology(call.body, subscription: owner.subscription)
       }
     default: throw .methodNotAllowed(call.method, call.url.path)
     }

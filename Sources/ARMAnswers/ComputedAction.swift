@@ -7,6 +7,9 @@ enum ComputedAction: String, CaseIterable {
   case effectiveRoutes
   case effectiveNetworkSecurityGroups
   case ipFlowVerify
+  case securityGroupView
+  case networkConfigurationDiagnostic
+  case topology
 
   /// The action of this name on a resource of this kind; nil where there is none.
   init?(_ name: String, on kind: ResourceKind) {
@@ -27,7 +30,8 @@ enum ComputedAction: String, CaseIterable {
   private var kinds: [ResourceKind] {
     switch self {
     case .effectiveRouteTable, .effectiveNetworkSecurityGroups: [.networkInterface, .scaleSetNetworkInterface]
-    case .nextHop, .ipFlowVerify: [.networkWatcher]
+    case .nextHop, .ipFlowVerify, .securityGroupView, .networkConfigurationDiagnostic, .topology:
+      [.networkWatcher]
     case .effectiveRoutes: [.virtualHub]
     }
   }

@@ -6,22 +6,41 @@ internal import JSONDocument
 /// The rows of `effectiveNetworkSecurityGroups`, in the keys and spellings of recorded answers (routing semantics
 /// D-112, D-113): `*` becomes the prefixes or ports it stands for, tags keep their name beside what they expand to.
 enum EffectiveSecurityGroupJSON {
-  static func entry(_ group: EffectiveSecurityGroup) -> JSONValue {
+  /// One group.
+  ///
+  /// - Parameter olderDenyRule: Whether the last outbound rule is listed under its older name too.
+  static func entry(_ group: EffectiveSecurityGroup, olderDenyRule: Bool) -> JSONValue {
     let place = group.appliedTo.kind == .subnet ? "subnet" : "networkInterface"
     let tags = group.tags.sorted { $0.key < $1.key }.map { ($0.key, texts($0.value.map { "\($0)" })) }
     return [
       "networkSecurityGroup": ["id": .string(group.group.text)],
       "association": .object(JSONObject([(place, ["id": .string(group.appliedTo.text)])])),
-      "effectiveSecurityRules": .array(group.rules.map { rule($0.rule, isDefault: $0.isDefault, group.tags) }),
+      "effectiveSecurityRules": .array(
+        group.rules.flatMap { rule, isDefault in
+          let isLast = isDefault && rule.direction == .outbound && rule.access == .deny
+          let names = (olderDenyRule && isLast ? ["DefaultOutboundDenyAll"] : []) + [String(rule.name)]
+          return names.map { row(rule, named: RuleName.path($0, isDefault: isDefault), group.tags) }
+        }),
       "tagMap": .object(JSONObject(tags)),
     ]
   }
 
-  private static func rule(_ rule: SecurityRule, isDefault: Bool, _ tags: [String: [IPPrefix]]) -> JSONValue {
-    let (source, destination) = (scope(rule.source), scope(rule.destination))
+  /// Both families since 2026 (routing semantics D-113).
+  private static let anywhere = ["0.0.0.0/0", "::/0"]
+
+  /// One rule.
+  ///
+  /// - Parameters:
+  ///   - name: As the call spells it.
+  ///   - anywhere: What stands for every address.
+  ///   - tags: What the tags expand to.
+  static func row(
+    _ rule: SecurityRule, named name: String, anywhere: [String] = anywhere, _ tags: [String: [IPPrefix]]
+  ) -> JSONValue {
+    let (source, destination) = (scope(rule.source, anywhere), scope(rule.destination, anywhere))
     let (sourcePorts, destinationPorts) = (ports(rule.sourcePorts), ports(rule.destinationPorts))
     var members: [(String, JSONValue)] = [
-      ("name", .string((isDefault ? "defaultSecurityRules/" : "securityRules/") + rule.name)),
+      ("name", .string(name)),
       ("protocol", .string(rule.transport == .any ? "All" : rule.transport.rawValue)),
       ("sourcePortRange", .string(sourcePorts.first ?? "")),
       ("destinationPortRange", .string(destinationPorts.first ?? "")),
@@ -43,10 +62,9 @@ enum EffectiveSecurityGroupJSON {
     return .object(JSONObject(members))
   }
 
-  /// - Source: routing semantics D-113: both families since 2026.
-  private static func scope(_ scope: SecurityRuleScope) -> [String] {
+  private static func scope(_ scope: SecurityRuleScope, _ anywhere: [String]) -> [String] {
     switch scope {
-    case .any: ["0.0.0.0/0", "::/0"]
+    case .any: anywhere
     case .prefixes(let set): set.prefixes.map { "\($0)" }
     case .serviceTags(let names, let set): names + set.prefixes.map { "\($0)" }
     case .applicationSecurityGroups(let groups): groups.map(\.text)

@@ -56,9 +56,36 @@ struct RequestFields {
     return port
   }
 
-  private func optionalText(_ field: String) throws(ARMError) -> String? {
+  /// The objects of a list; nil where the field is missing.
+  func optionalObjects(_ field: String) throws(ARMError) -> [JSONValue]? {
+    switch try members(field)[field] {
+    case nil, .null?: return nil
+    case .array(let elements)?:
+      guard elements.allSatisfy({ $0.members != nil }) else {
+        throw .invalidFormat(field, "an element of the list is no JSON object")
+      }
+      return elements
+    default: throw .invalidFormat(field, "the field is no list")
+    }
+  }
+
+  /// The fields of an object; nil where the field is missing.
+  func optionalFields(_ field: String) throws(ARMError) -> RequestFields? {
+    switch try members(field)[field] {
+    case nil, .null?: return nil
+    case .object(let object)?: return RequestFields(.object(object))
+    default: throw .invalidFormat(field, "the field is no JSON object")
+    }
+  }
+
+  private func members(_ field: String) throws(ARMError) -> JSONObject {
     guard let members = body?.members else { throw .invalidFormat(field, "the request's body is no JSON object") }
-    switch members[field] {
+    return members
+  }
+
+  /// A text; nil where the field is missing or empty.
+  func optionalText(_ field: String) throws(ARMError) -> String? {
+    switch try members(field)[field] {
     case nil, .null?: return nil
     case .string(let text)?: return text.isEmpty ? nil : text
     default: throw .invalidFormat(field, "the field is no text")

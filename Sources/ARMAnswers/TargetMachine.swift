@@ -45,8 +45,7 @@ struct TargetMachine {
         "the field is missing; \(target) has several network interfaces and forwards on one of them")
     }
     guard let primary = interfaces.first else {
-      throw .snapshotIncomplete(
-        "No network interface of \(target) is in the snapshot. Collect them: az network nic list")
+      throw .noInterface(of: target)
     }
     return interfaces.first { owns($0, source) } ?? primary
   }

@@ -11,6 +11,11 @@ public enum APIBehaviour: String, Sendable {
   /// The error's code for effective security groups of a NIC without a running machine.
   case effectiveSecurityGroupsUnattachedCode = "effectiveNetworkSecurityGroups/unattachedCode"
 
+  /// Whether effective security groups list the last outbound rule under an older name too.
+  case effectiveSecurityGroupsListOlderDenyRule = "effectiveNetworkSecurityGroups/listOlderDenyRule"
+  /// Whether a subnet in a topology names its network security group.
+  case topologySubnetsNameGroups = "topology/subnetsNameGroups"
+
   /// The value on a day; empty before the first record.
   public func value(on day: Day) -> String {
     let rows = FactTable.apiBehaviours.rows.filter { $0.count == 5 && "\($0[0])/\($0[1])" == rawValue }

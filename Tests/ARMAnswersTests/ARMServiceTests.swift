@@ -54,13 +54,15 @@ struct ARMServiceTests {
   private static let words = [
     "subscriptions", "s1", "s9", "resourceGroups", "Net", "providers", "Microsoft.Network", "virtualNetworks", "Hub",
     "subnets", "Front", "networkInterfaces", "web-1", "web-2", "lost", "loose", "effectiveRouteTable",
-    "networkWatchers", "w", "nextHop", "virtualHubs", "effectiveRoutes", "resources", "Microsoft.Compute",
+    "networkWatchers", "w", "nextHop", "securityGroupView", "networkConfigurationDiagnostic", "topology", "virtualHubs",
+    "effectiveRoutes", "resources", "Microsoft.Compute",
     "virtualMachines", "web", "", "%", "%00", "%2f", "..", "ü", "\u{0}", "a b", "https:", "?", "#", "$filter=",
     "name eq 'x'", "&", "=", "🚧",
   ]
   private static let prefixes = [
     "", "/", "https://host/", SampleEstate.network + "/", SampleEstate.network + "/networkInterfaces/web-2/",
-    SampleEstate.network + "/networkWatchers/w/nextHop", "/subscriptions/s1/resources?$filter=",
+    SampleEstate.network + "/networkWatchers/w/nextHop", SampleEstate.network + "/networkWatchers/w/",
+    "/subscriptions/s1/resources?$filter=",
     SampleEstate.network + "/virtualNetworks/Hub/",
   ]
   private static let texts = [
@@ -69,7 +71,8 @@ struct ARMServiceTests {
   ]
   private static let fields = [
     "targetResourceId", "sourceIPAddress", "destinationIPAddress", "targetNicResourceId", "resourceId",
-    "virtualWanResourceType", "", "x",
+    "virtualWanResourceType", "profiles", "queries", "direction", "protocol", "source", "destination",
+    "destinationPort", "targetResourceGroupName", "targetSubnet", "targetVirtualNetwork", "id", "", "x",
   ]
 
   private static func request(_ random: inout SplitMix64) -> ARMRequest {

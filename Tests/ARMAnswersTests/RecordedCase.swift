@@ -26,11 +26,18 @@ struct RecordedCase: Sendable, CustomTestStringConvertible {
   static var root: String? { OutsideData.cases }
 
   /// The cases of these types in which configuration and answer are known to belong together.
-  static func all(ofType types: String...) -> [RecordedCase] {
+  static func all(
+    ofType types: String..., confidence: Set<String> = ["high", "error"]
+  ) -> [RecordedCase] {
     guard let root else { return [] }
     return OutsideData.names(in: root).compactMap { RecordedCase(folder: "\(root)/\($0)") }
-      .filter { types.contains($0.type) && ["high", "error"].contains($0.confidence) }
+      .filter { types.contains($0.type) && confidence.contains($0.confidence) }
   }
+
+  /// Calls that say nothing without a body.
+  private static let callsWithBody: Set<String> = [
+    "next-hop", "ip-flow-verify", "security-group-view", "nsg-diagnostic", "connectivity-check", "topology",
+  ]
 
   private init?(folder: String) {
     guard let record = JSONFile.value("\(folder)/case.json"), let answer = JSONFile.value("\(folder)/answer.json"),
@@ -38,9 +45,10 @@ struct RecordedCase: Sendable, CustomTestStringConvertible {
       let day = record["asOf"]?.text.flatMap({ Day($0) }), let url = record["request"]?["url"]?.text
     else { return nil }
     let body = record["request"]?["body"] ?? .null
-    guard !["next-hop", "ip-flow-verify"].contains(type) || body != .null else { return nil }
+    guard !Self.callsWithBody.contains(type) || body != .null else { return nil }
     // Azure's own failure is no answer.
-    guard answer["error"]?["code"]?.text != "InternalServerError" else { return nil }
+    let failure = answer["error"]?["code"]?.text
+    guard failure != "InternalServerError", failure != "ServerTimeout" else { return nil }
     self.name = name
     self.type = type
     self.confidence = confidence
