@@ -76,13 +76,11 @@ extension ARMService {
     var object = JSONObject([
       ("networkSecurityGroupId", .string(stage.group.text)), ("appliedTo", .string(stage.appliedTo.text)),
     ])
-    switch stage.outcome {
-    case .allowed(let rule), .denied(let rule):
+    if let rule = stage.decision {
       object["matchedRule"] = [
         "ruleName": .string(RuleName.prefixed(rule.rule.name, isDefault: rule.isDefault)),
         "action": .string(rule.rule.access.rawValue),
       ]
-    case .unknown: break
     }
     object["rulesEvaluationResult"] = .array(stage.evaluations.map { evaluation($0) })
     return .object(object)

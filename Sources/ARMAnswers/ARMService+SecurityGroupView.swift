@@ -15,8 +15,10 @@ extension ARMService {
     guard let primary = target.interfaces.first else { throw .noInterface(of: id) }
     try requireRunning(target, primary)
     var evaluator = FilterEvaluator(estate, tables: RouteTableBuilder(estate, asOf: day))
-    let views = target.interfaces.compactMap { interface in
-      view(ofInterface: interface, evaluator.groups(atInterface: interface))
+    var views: [JSONValue] = []
+    for interface in target.interfaces {
+      let groups = try groups(atInterface: interface, &evaluator)
+      if let view = view(ofInterface: interface, groups) { views.append(view) }
     }
     return ARMResponse(200, ["networkInterfaces": .array(views)])
   }

@@ -13,9 +13,27 @@ extension ARMService {
       throw .unattachedForSecurityGroups(estate.networkInterfaces[interface].id, on: day)
     }
     var evaluator = FilterEvaluator(estate, tables: RouteTableBuilder(estate, asOf: day))
-    let groups = evaluator.groups(atInterface: interface)
+    let groups = try groups(atInterface: interface, &evaluator)
     let olderDenyRule = APIBehaviour.effectiveSecurityGroupsListOlderDenyRule.value(on: day) == "true"
     return ARMResponse(
       200, ["value": .array(groups.map { EffectiveSecurityGroupJSON.entry($0, olderDenyRule: olderDenyRule) })])
+  }
+
+  /// The groups that apply at a NIC.
+  ///
+  /// - Throws: `SnapshotIncomplete` where the snapshot lacks one that is attached: an answer without it would be wrong.
+  func groups(
+    atInterface interface: Int, _ evaluator: inout FilterEvaluator
+  ) throws(ARMError) -> [EffectiveSecurityGroup] {
+    let found = evaluator.groups(atInterface: interface)
+    let subnet = estate.subnet(ofInterface: interface).map { estate.subnet($0) }
+    let attached = [subnet?.networkSecurityGroup, estate.networkInterfaces[interface].networkSecurityGroup]
+    for id in attached.compactMap({ $0 }) where !found.contains(where: { $0.group == id }) {
+      throw .snapshotIncomplete(
+        "Network security group \(id), which applies at network interface "
+          + "\(estate.networkInterfaces[interface].id.name), is not in the snapshot. Collect it: "
+          + "az network nsg show --ids \(id)")
+    }
+    return found
   }
 }

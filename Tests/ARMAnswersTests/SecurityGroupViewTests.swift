@@ -63,4 +63,23 @@ struct SecurityGroupViewTests {
     #expect(service.post("\(FilteredEstate.watcher)/securityGroupView", [:]).code == "InvalidRequestFormat")
     #expect(ask("nobody").code == "ResourceNotFound")
   }
+
+  @Test("A group that is attached but not in the snapshot makes the answer incomplete, not shorter")
+  func missingGroup() throws {
+    let lost = """
+      {"id": "\(SampleEstate.network)/networkInterfaces/lone", "properties": {
+        "networkSecurityGroup": {"id": "\(SampleEstate.network)/networkSecurityGroups/lost"},
+        "ipConfigurations": [{"name": "one", "properties": {"privateIPAddress": "10.0.0.8",
+         "subnet": {"id": "\(FilteredEstate.subnet)/Back"}}}]}},
+      {"id": "\(SampleEstate.machine)/lone", "properties": {"networkProfile": {"networkInterfaces": [
+        {"id": "\(SampleEstate.network)/networkInterfaces/lone"}]}}}
+      """
+    let service = ARMService(try SampleEstate.read(adding: lost))
+    let view = service.post(
+      "\(FilteredEstate.watcher)/securityGroupView", ["targetResourceId": .string("\(SampleEstate.machine)/lone")])
+    #expect(view.code == "SnapshotIncomplete")
+    #expect(view.message.contains("networkSecurityGroups/lost"))
+    let effective = service.post("\(SampleEstate.network)/networkInterfaces/lone/effectiveNetworkSecurityGroups")
+    #expect(effective.code == "SnapshotIncomplete")
+  }
 }
