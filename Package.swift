@@ -48,7 +48,10 @@ let package = Package(
       "Routing", ["AzureFacts", "AzureResources", "Estate", "IPAddressing"],
       testing: ["JSONDocument", "JSONReading", "SnapshotReading"]),
     module(
-      "PathAnalysis", ["AzureFacts", "AzureResources", "Estate", "IPAddressing", "Routing"],
+      "FirewallRules", ["AzureResources", "Estate", "IPAddressing"],
+      testing: ["EstateFixtures", "JSONDocument", "SnapshotReading"]),
+    module(
+      "PathAnalysis", ["AzureFacts", "AzureResources", "Estate", "FirewallRules", "IPAddressing", "Routing"],
       testing: ["EstateFixtures", "JSONDocument"]),
     module(
       "Filtering", ["AzureFacts", "AzureResources", "Estate", "IPAddressing", "Routing"],

@@ -10,6 +10,7 @@ public struct IPConfiguration: Sendable, Hashable {
   public let primary: Bool
   public let applicationSecurityGroups: [ResourceID]
   public let loadBalancerBackendAddressPools: [ResourceID]
+  public let loadBalancerInboundNATRules: [ResourceID]
 
   init?(_ json: JSONCursor, id: ResourceID, reader: inout ResourceReader) {
     self.id = id
@@ -19,5 +20,6 @@ public struct IPConfiguration: Sendable, Hashable {
     primary = reader.flag("primary") ?? false
     applicationSecurityGroups = reader.references("applicationSecurityGroups")
     loadBalancerBackendAddressPools = reader.references("loadBalancerBackendAddressPools")
+    loadBalancerInboundNATRules = reader.references("loadBalancerInboundNatRules")
   }
 }

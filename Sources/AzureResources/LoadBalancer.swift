@@ -1,6 +1,6 @@
 internal import JSONReading
 
-/// A load balancer: its front ends, its pools and the rules that join them.
+/// A load balancer: its front ends, its pools and the rules that join them. Only `Standard` ones are closed until a filter allows (D-013).
 public struct LoadBalancer: Sendable, Hashable {
   public let id: ResourceID
   public let location: String?
@@ -8,6 +8,9 @@ public struct LoadBalancer: Sendable, Hashable {
   public let frontends: [IPConfiguration]
   public let rules: [LoadBalancingRule]
   public let backendPools: [LoadBalancerBackendPool]
+  public let outboundRules: [OutboundRule]
+  public let inboundNATRules: [InboundNATRule]
+  public let probes: [LoadBalancerProbe]
 
   init?(_ json: JSONCursor, id: ResourceID, reader: inout ResourceReader) {
     self.id = id
@@ -22,5 +25,12 @@ public struct LoadBalancer: Sendable, Hashable {
     backendPools = reader.children("backendAddressPools", type: "backendAddressPools") {
       LoadBalancerBackendPool($0, id: $1, reader: &$2)
     }
+    outboundRules = reader.children("outboundRules", type: "outboundRules") {
+      OutboundRule($0, id: $1, reader: &$2)
+    }
+    inboundNATRules = reader.children("inboundNatRules", type: "inboundNatRules") {
+      InboundNATRule($0, id: $1, reader: &$2)
+    }
+    probes = reader.children("probes", type: "probes") { LoadBalancerProbe($0, id: $1, reader: &$2) }
   }
 }

@@ -11,6 +11,10 @@ public struct LoadBalancingRule: Sendable, Hashable {
   public let frontendPort: Int
   public let backendPort: Int
   public let enableFloatingIP: Bool
+  /// Whether the rule gives its pool no way out to the internet.
+  public let disableOutboundSNAT: Bool
+  /// The probe that decides which backends get traffic.
+  public let probe: ResourceID?
 
   init?(_ json: JSONCursor, id: ResourceID, reader: inout ResourceReader) {
     self.id = id
@@ -22,6 +26,8 @@ public struct LoadBalancingRule: Sendable, Hashable {
     frontendPort = Int(properties["frontendPort"]?.integer ?? 0)
     backendPort = Int(properties["backendPort"]?.integer ?? 0)
     enableFloatingIP = reader.flag("enableFloatingIP") ?? false
+    disableOutboundSNAT = reader.flag("disableOutboundSnat") ?? false
+    probe = reader.reference("probe")
   }
 
   /// Whether the rule takes every port and protocol ("HA ports").

@@ -10,6 +10,8 @@ public struct PublicIPAddress: Sendable, Hashable {
   public let sku: String?
   /// The ip configuration that uses it.
   public let ipConfiguration: ResourceID?
+  /// The name under which public DNS knows it.
+  public let fullyQualifiedName: String?
 
   init?(_ json: JSONCursor, id: ResourceID, reader: inout ResourceReader) {
     self.id = id
@@ -17,5 +19,6 @@ public struct PublicIPAddress: Sendable, Hashable {
     ipAddress = reader.address("ipAddress")
     sku = json["sku"]?["name"]?.string
     ipConfiguration = reader.reference("ipConfiguration")
+    fullyQualifiedName = json.properties["dnsSettings"]?["fqdn"]?.string
   }
 }

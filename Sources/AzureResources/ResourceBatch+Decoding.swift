@@ -107,6 +107,7 @@ extension ResourceBatch {
     case .networkWatcher: Self.append(NetworkWatcher(json, id: id, reader: &reader), to: &networkWatchers)
     default:
       decodeGateway(json, id, &reader)
+      decodeWayOut(json, id, &reader)
       decodeChild(json, id, &reader)
     }
     issues += reader.issues
@@ -130,6 +131,17 @@ extension ResourceBatch {
     }
   }
 
+  private mutating func decodeWayOut(_ json: JSONCursor, _ id: ResourceID, _ reader: inout ResourceReader) {
+    switch id.kind {
+    case .natGateway: Self.append(NATGateway(json, id: id, reader: &reader), to: &natGateways)
+    case .publicIPPrefix: Self.append(PublicIPPrefix(json, id: id, reader: &reader), to: &publicIPPrefixes)
+    case .firewallPolicy: Self.append(FirewallPolicy(json, id: id, reader: &reader), to: &firewallPolicies)
+    case .applicationGateway: Self.append(ApplicationGateway(json, id: id, reader: &reader), to: &applicationGateways)
+    case .bastionHost: Self.append(BastionHost(json, id: id, reader: &reader), to: &bastionHosts)
+    default: break
+    }
+  }
+
   private mutating func decodeChild(_ json: JSONCursor, _ id: ResourceID, _ reader: inout ResourceReader) {
     switch id.kind {
     case .subnet: Self.append(Subnet(json, id: id, reader: &reader), to: &subnets)
@@ -143,6 +155,7 @@ extension ResourceBatch {
     case .hubVirtualNetworkConnection:
       Self.append(HubVirtualNetworkConnection(json, id: id, reader: &reader), to: &hubVirtualNetworkConnections)
     case .hubRouteTable: Self.append(HubRouteTable(json, id: id, reader: &reader), to: &hubRouteTables)
+    case .ruleCollectionGroup: ruleCollectionGroups.append(id)
     case .routingIntent: Self.append(RoutingIntent(json, id: id, reader: &reader), to: &routingIntents)
     case .networkGroup: Self.append(NetworkGroup(json, id: id, reader: &reader), to: &networkGroups)
     case .staticMember: Self.append(StaticMember(json, id: id, reader: &reader), to: &staticMembers)

@@ -44,6 +44,11 @@ extension ResourceBatch {
     Self.keepFirst(&publicIPAddresses, \.id)
     Self.keepFirst(&loadBalancers, \.id)
     Self.keepFirst(&azureFirewalls, \.id)
+    Self.keepFirst(&natGateways, \.id)
+    Self.keepFirst(&publicIPPrefixes, \.id)
+    Self.keepFirst(&firewallPolicies, \.id)
+    Self.keepFirst(&applicationGateways, \.id)
+    Self.keepFirst(&bastionHosts, \.id)
     Self.keepFirst(&virtualNetworkAppliances, \.id)
     Self.keepFirst(&privateEndpoints, \.id)
     Self.keepFirst(&virtualNetworkGateways, \.id)
@@ -67,6 +72,7 @@ extension ResourceBatch {
     Self.keepFirst(&hubRouteTables, \.id)
     Self.keepFirst(&routingIntents, \.id)
     Self.keepFirst(&staticMembers, \.id)
+    Self.keepFirst(&ruleCollectionGroups, \.self)
   }
 
   private static func keepFirst<Element>(_ list: inout [Element], _ id: KeyPath<Element, ResourceID>) {

@@ -17,6 +17,11 @@ public struct ResourceBatch: Sendable {
   public internal(set) var publicIPAddresses: [PublicIPAddress] = []
   public internal(set) var loadBalancers: [LoadBalancer] = []
   public internal(set) var azureFirewalls: [AzureFirewall] = []
+  public internal(set) var natGateways: [NATGateway] = []
+  public internal(set) var publicIPPrefixes: [PublicIPPrefix] = []
+  public internal(set) var firewallPolicies: [FirewallPolicy] = []
+  public internal(set) var applicationGateways: [ApplicationGateway] = []
+  public internal(set) var bastionHosts: [BastionHost] = []
   public internal(set) var virtualNetworkAppliances: [VirtualNetworkAppliance] = []
   public internal(set) var privateEndpoints: [PrivateEndpoint] = []
   public internal(set) var virtualNetworkGateways: [VirtualNetworkGateway] = []
@@ -42,6 +47,8 @@ public struct ResourceBatch: Sendable {
   public internal(set) var hubRouteTables: [HubRouteTable] = []
   public internal(set) var routingIntents: [RoutingIntent] = []
   public internal(set) var staticMembers: [StaticMember] = []
+  /// The rule collection groups of firewall policies, which are read when they are asked for.
+  public internal(set) var ruleCollectionGroups: [ResourceID] = []
 
   public init() {}
 
@@ -76,7 +83,16 @@ public struct ResourceBatch: Sendable {
     networkGroups += other.networkGroups
     connectivityConfigurations += other.connectivityConfigurations
     networkWatchers += other.networkWatchers
+    appendWaysOut(other)
     appendChildren(other)
+  }
+
+  private mutating func appendWaysOut(_ other: ResourceBatch) {
+    natGateways += other.natGateways
+    publicIPPrefixes += other.publicIPPrefixes
+    firewallPolicies += other.firewallPolicies
+    applicationGateways += other.applicationGateways
+    bastionHosts += other.bastionHosts
   }
 
   private mutating func appendChildren(_ other: ResourceBatch) {
@@ -90,5 +106,6 @@ public struct ResourceBatch: Sendable {
     hubRouteTables += other.hubRouteTables
     routingIntents += other.routingIntents
     staticMembers += other.staticMembers
+    ruleCollectionGroups += other.ruleCollectionGroups
   }
 }

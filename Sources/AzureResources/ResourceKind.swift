@@ -15,11 +15,13 @@ public enum ResourceKind: UInt8, Sendable, Hashable, CaseIterable {
   case securityRule
   case applicationSecurityGroup
   case publicIPAddress
+  case publicIPPrefix
   case natGateway
   case loadBalancer
   case azureFirewall
   case firewallPolicy
   case ruleCollectionGroup
+  case ipGroup
   case bastionHost
   case virtualNetworkAppliance
   case applicationGateway

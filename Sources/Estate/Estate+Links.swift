@@ -30,6 +30,9 @@ extension Estate {
   /// The route table that a subnet names; nil where it names none or the snapshot lacks it.
   public func routeTable(ofSubnet subnet: Int) -> Int? { Self.index(links.routeTableOfSubnet[subnet]) }
 
+  /// The NAT gateway of a subnet, whichever of the two says so; nil where there is none or the snapshot lacks it.
+  public func natGateway(ofSubnet subnet: Int) -> Int? { Self.index(links.natGatewayOfSubnet[subnet]) }
+
   /// The peerings of a network.
   public func peers(ofNetwork network: Int) -> [PeerLink] { links.peers[network] }
 
@@ -61,6 +64,12 @@ extension Estate {
   public func localNetworkGatewayIndex(_ id: ResourceID?) -> Int? { links.localGatewayIndex[id] }
   public func virtualHubIndex(_ id: ResourceID?) -> Int? { links.hubIndex[id] }
   public func publicIPAddressIndex(_ id: ResourceID?) -> Int? { links.publicAddressIndex[id] }
+
+  public func publicIPPrefixIndex(_ id: ResourceID?) -> Int? { links.publicPrefixIndex[id] }
+  public func natGatewayIndex(_ id: ResourceID?) -> Int? { links.natGatewayIndex[id] }
+  public func loadBalancerIndex(_ id: ResourceID?) -> Int? { links.loadBalancerIndex[id] }
+  public func azureFirewallIndex(_ id: ResourceID?) -> Int? { links.firewallIndex[id] }
+  public func firewallPolicyIndex(_ id: ResourceID?) -> Int? { links.firewallPolicyIndex[id] }
 
   private static func index(_ stored: Int32) -> Int? { stored < 0 ? nil : Int(stored) }
 }

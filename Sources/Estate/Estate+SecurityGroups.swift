@@ -24,7 +24,7 @@ extension Estate {
     return (group, issues)
   }
 
-  private func decode<Resource>(
+  func decode<Resource>(
     _ record: ResourceRecord, _ body: (JSONCursor, ResourceID, inout ResourceReader) -> Resource?
   ) -> (Resource, [ResourceIssue])? {
     guard var parser = JSONParser() else { return nil }

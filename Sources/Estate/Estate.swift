@@ -24,6 +24,11 @@ public struct Estate: Sendable {
   public let publicIPAddresses: [PublicIPAddress]
   public let loadBalancers: [LoadBalancer]
   public let azureFirewalls: [AzureFirewall]
+  public let natGateways: [NATGateway]
+  public let publicIPPrefixes: [PublicIPPrefix]
+  public let firewallPolicies: [FirewallPolicy]
+  public let applicationGateways: [ApplicationGateway]
+  public let bastionHosts: [BastionHost]
   public let virtualNetworkAppliances: [VirtualNetworkAppliance]
   public let privateEndpoints: [PrivateEndpoint]
   public let virtualNetworkGateways: [VirtualNetworkGateway]
@@ -60,6 +65,11 @@ public struct Estate: Sendable {
     publicIPAddresses = all.publicIPAddresses
     loadBalancers = all.loadBalancers
     azureFirewalls = all.azureFirewalls
+    natGateways = all.natGateways
+    publicIPPrefixes = all.publicIPPrefixes
+    firewallPolicies = all.firewallPolicies
+    applicationGateways = all.applicationGateways
+    bastionHosts = all.bastionHosts
     virtualNetworkAppliances = all.virtualNetworkAppliances
     privateEndpoints = all.privateEndpoints
     virtualNetworkGateways = all.virtualNetworkGateways

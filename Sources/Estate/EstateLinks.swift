@@ -12,6 +12,11 @@ struct EstateLinks: Sendable {
   let hubIndex: EstateIndex
   let publicAddressIndex: EstateIndex
   let subnetIndex: EstateIndex
+  let publicPrefixIndex: EstateIndex
+  let natGatewayIndex: EstateIndex
+  let loadBalancerIndex: EstateIndex
+  let firewallIndex: EstateIndex
+  let firewallPolicyIndex: EstateIndex
   let recordIndex: EstateIndex
 
   let subnetOfInterface: [Int32]
@@ -24,6 +29,8 @@ struct EstateLinks: Sendable {
   let hubOfNetwork: [HubLink?]
   let connectionsOfGateway: [[Int]]
   let privateEndpoints: [[PrivateEndpointAddress]]
+  let natGatewayOfSubnet: [Int32]
+  let ruleCollectionGroupsOfPolicy: [[ResourceID]]
   let learned: [ResourceID: LearnedRoutes]
   /// Positions of the records that are a security rule of their own, by the group they belong to.
   let separateRules: [ResourceID: [Int]]
@@ -42,6 +49,11 @@ struct EstateLinks: Sendable {
     localGatewayIndex = EstateIndex(count: batch.localNetworkGateways.count) { batch.localNetworkGateways[$0].id }
     hubIndex = EstateIndex(count: assembly.virtualHubs.count) { assembly.virtualHubs[$0].id }
     publicAddressIndex = EstateIndex(count: batch.publicIPAddresses.count) { batch.publicIPAddresses[$0].id }
+    publicPrefixIndex = EstateIndex(count: batch.publicIPPrefixes.count) { batch.publicIPPrefixes[$0].id }
+    natGatewayIndex = EstateIndex(count: batch.natGateways.count) { batch.natGateways[$0].id }
+    loadBalancerIndex = EstateIndex(count: batch.loadBalancers.count) { batch.loadBalancers[$0].id }
+    firewallIndex = EstateIndex(count: batch.azureFirewalls.count) { batch.azureFirewalls[$0].id }
+    firewallPolicyIndex = EstateIndex(count: batch.firewallPolicies.count) { batch.firewallPolicies[$0].id }
     let allSubnets = subnets.map { networks[$0.network].subnets[$0.position] }
     subnetIndex = EstateIndex(count: allSubnets.count) { allSubnets[$0].id }
     subnetOfInterface = interfaces.indices.map { [subnetIndex] interface in
@@ -50,6 +62,8 @@ struct EstateLinks: Sendable {
     }
     (machineOfInterface, interfacesOfMachine) = Self.machines(assembly, interfaceIndex, machineIndex)
     routeTableOfSubnet = allSubnets.map { [routeTableIndex] in Int32(routeTableIndex[$0.routeTable] ?? -1) }
+    natGatewayOfSubnet = Self.natGateways(allSubnets, batch, natGatewayIndex, subnetIndex)
+    ruleCollectionGroupsOfPolicy = Self.ruleCollectionGroups(batch, firewallPolicyIndex)
     peers = networks.map { [networkIndex] in Self.peers($0, networks, networkIndex) }
     gatewaysOfNetwork = Self.group(
       batch.virtualNetworkGateways.map { [networkIndex] in networkIndex[$0.virtualNetwork] }, networks.count)
@@ -129,6 +143,28 @@ struct EstateLinks: Sendable {
       if let group = records[position].id.parent { positions[group, default: []].append(position) }
     }
     return positions
+  }
+
+  /// A subnet names its NAT gateway; a declared gateway may name its subnets alone.
+  private static func natGateways(
+    _ subnets: [Subnet], _ batch: ResourceBatch, _ natGatewayIndex: EstateIndex, _ subnetIndex: EstateIndex
+  ) -> [Int32] {
+    var ofSubnet = subnets.map { Int32(natGatewayIndex[$0.natGateway] ?? -1) }
+    for (position, gateway) in batch.natGateways.enumerated() {
+      for reference in gateway.subnets {
+        guard let subnet = subnetIndex[reference], subnets[subnet].natGateway == nil else { continue }
+        ofSubnet[subnet] = Int32(position)
+      }
+    }
+    return ofSubnet
+  }
+
+  private static func ruleCollectionGroups(_ batch: ResourceBatch, _ policyIndex: EstateIndex) -> [[ResourceID]] {
+    var ofPolicy = [[ResourceID]](repeating: [], count: batch.firewallPolicies.count)
+    for group in batch.ruleCollectionGroups {
+      if let policy = policyIndex[group.parent] { ofPolicy[policy].append(group) }
+    }
+    return ofPolicy
   }
 
   private static func group(_ owners: [Int?], _ count: Int) -> [[Int]] {

@@ -40,6 +40,13 @@ public struct EstateBuilder {
     observations.append(["method": "POST", "path": .string("\(id)/\(action)"), "status": 200, "response": response])
   }
 
+  /// Adds a service tag as Azure's own file describes it.
+  public mutating func addServiceTag(_ name: String, _ prefixes: [String]) {
+    resources["service tag \(name)"] = [
+      "name": .string(name), "properties": ["addressPrefixes": Self.list(prefixes)],
+    ]
+  }
+
   /// Changes one property of a resource; nil removes it.
   public mutating func set(_ id: String, _ property: String, _ value: JSONValue?) {
     guard var resource = resources[id]?.members, var properties = resource["properties"]?.members else {

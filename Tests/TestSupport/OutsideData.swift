@@ -5,6 +5,9 @@ public enum OutsideData {
   /// The folder of recorded Azure answers, from `AZIMUTH_CASES`.
   public static var cases: String? { folder("AZIMUTH_CASES") }
 
+  /// The folder of reference tables and worked examples, from `AZIMUTH_REFERENCE`.
+  public static var reference: String? { folder("AZIMUTH_REFERENCE") }
+
   /// The names in a folder, in order.
   public static func names(in folder: String) -> [String] {
     guard let handle = opendir(folder) else { return [] }
