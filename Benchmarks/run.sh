@@ -42,17 +42,19 @@ peers_of() {
   if has bird; then bird_of "$1"; else skip "BIRD: no bird2"; fi
 }
 
-# BIRD's time to read the routes of all tables and fill them: until it answers on its socket.
+# BIRD's time to read the routes of all tables and fill them: until it counts as many as it was given.
 bird_of() {
-  local folder=$1 socket=$data/bird.ctl start
+  local folder=$1 socket=$data/bird.ctl start given counted=0
   python3 "$peers/drivers/bird_conf.py" "$folder/flat" > "$data/bird.conf"
+  given=$(grep -c '^ route ' "$data/bird.conf")
   start=$(date +%s.%N)
   bird -f -c "$data/bird.conf" -s "$socket" -P "$data/bird.pid" 2>/dev/null &
   local process=$!
-  until birdc -s "$socket" show route count 2>/dev/null | grep -q ' networks'; do sleep 0.01; done
-  local counted
-  counted=$(birdc -s "$socket" show route count | grep -i total || true)
-  echo "BIRD: $(echo "$(date +%s.%N) - $start" | bc) s wall, $(awk '/VmHWM/ { print int($2 / 1000) " MB" }' /proc/$process/status), $counted"
+  until [ "$counted" = "$given" ]; do
+    sleep 0.01
+    counted=$(birdc -s "$socket" show route table all count 2>/dev/null | awk '/^Total/ { print $2 }')
+  done
+  echo "BIRD: $(echo "$(date +%s.%N) - $start" | bc) s wall, $(awk '/VmHWM/ { print int($2 / 1000) " MB" }' /proc/$process/status), $counted routes"
   kill "$process"
   wait "$process" 2>/dev/null || true
 }
@@ -62,6 +64,8 @@ measure() {
   "$program" load "$folder" 5
   "$program" parse "$folder" 5
   "$program" decoder "$folder" 3
+  "$program" rules "$folder" 3
+  "$program" decoder-rules "$folder" 3
   "$program" tables "$folder" 10
   "$program" next-hop "$folder" 20
 }
