@@ -79,7 +79,11 @@ let package = Package(
 
     // Answers in Azure's own shapes.
     module(
-      "ARMAnswers", ["AzureFacts", "AzureResources", "Estate", "Filtering", "IPAddressing", "JSONDocument", "Routing"],
+      "ARMAnswers",
+      [
+        "AzureFacts", "AzureResources", "Diagnosis", "Estate", "Filtering", "IPAddressing", "JSONDocument",
+        "PathAnalysis", "Routing",
+      ],
       testing: ["JSONReading", "SnapshotReading"]),
 
     // Input.

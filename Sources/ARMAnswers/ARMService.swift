@@ -54,6 +54,7 @@ public struct ARMService: Sendable {
       case .ipFlowVerify: return try ipFlowVerify(call.body)
       case .securityGroupView: return try securityGroupView(call.body)
       case .networkConfigurationDiagnostic: return try configurationDiagnostic(call.body)
+      case .connectivityCheck: return try connectivityCheck(call.body)
       case .topology: return try topology(call.body, subscription: owner.subscription)
       }
     default: throw .methodNotAllowed(call.method, call.url.path)

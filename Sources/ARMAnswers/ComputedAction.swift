@@ -9,6 +9,7 @@ enum ComputedAction: String, CaseIterable {
   case ipFlowVerify
   case securityGroupView
   case networkConfigurationDiagnostic
+  case connectivityCheck
   case topology
 
   /// The action of this name on a resource of this kind; nil where there is none.
@@ -30,7 +31,8 @@ enum ComputedAction: String, CaseIterable {
   private var kinds: [ResourceKind] {
     switch self {
     case .effectiveRouteTable, .effectiveNetworkSecurityGroups: [.networkInterface, .scaleSetNetworkInterface]
-    case .nextHop, .ipFlowVerify, .securityGroupView, .networkConfigurationDiagnostic, .topology:
+    case .nextHop, .ipFlowVerify, .securityGroupView, .networkConfigurationDiagnostic, .connectivityCheck,
+      .topology:
       [.networkWatcher]
     case .effectiveRoutes: [.virtualHub]
     }

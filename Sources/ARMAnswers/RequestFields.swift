@@ -56,6 +56,19 @@ struct RequestFields {
     return port
   }
 
+  /// A port as a number or, as some clients send it, a text; nil where the field is missing.
+  func optionalPort(_ field: String) throws(ARMError) -> UInt16? {
+    switch try members(field)[field] {
+    case nil, .null?: return nil
+    case .integer(let number)?:
+      guard let port = UInt16(exactly: number) else {
+        throw .invalidFormat(field, "\(number) is no port; expected 0 to 65535")
+      }
+      return port
+    default: return try port(field)
+    }
+  }
+
   /// The objects of a list; nil where the field is missing.
   func optionalObjects(_ field: String) throws(ARMError) -> [JSONValue]? {
     switch try members(field)[field] {

@@ -15,6 +15,8 @@ public enum APIBehaviour: String, Sendable {
   case effectiveSecurityGroupsListOlderDenyRule = "effectiveNetworkSecurityGroups/listOlderDenyRule"
   /// Whether a subnet in a topology names its network security group.
   case topologySubnetsNameGroups = "topology/subnetsNameGroups"
+  /// Whether a connectivity check lists the peerings on its path.
+  case connectivityCheckListsPeerings = "connectivityCheck/listsPeerings"
 
   /// The value on a day; empty before the first record.
   public func value(on day: Day) -> String {

@@ -54,7 +54,8 @@ struct ARMServiceTests {
   private static let words = [
     "subscriptions", "s1", "s9", "resourceGroups", "Net", "providers", "Microsoft.Network", "virtualNetworks", "Hub",
     "subnets", "Front", "networkInterfaces", "web-1", "web-2", "lost", "loose", "effectiveRouteTable",
-    "networkWatchers", "w", "nextHop", "securityGroupView", "networkConfigurationDiagnostic", "topology", "virtualHubs",
+    "networkWatchers", "w", "nextHop", "securityGroupView", "networkConfigurationDiagnostic", "topology",
+    "connectivityCheck", "virtualHubs",
     "effectiveRoutes", "resources", "Microsoft.Compute",
     "virtualMachines", "web", "", "%", "%00", "%2f", "..", "ü", "\u{0}", "a b", "https:", "?", "#", "$filter=",
     "name eq 'x'", "&", "=", "🚧",
@@ -72,7 +73,8 @@ struct ARMServiceTests {
   private static let fields = [
     "targetResourceId", "sourceIPAddress", "destinationIPAddress", "targetNicResourceId", "resourceId",
     "virtualWanResourceType", "profiles", "queries", "direction", "protocol", "source", "destination",
-    "destinationPort", "targetResourceGroupName", "targetSubnet", "targetVirtualNetwork", "id", "", "x",
+    "destinationPort", "targetResourceGroupName", "targetSubnet", "targetVirtualNetwork", "id", "address", "port", "",
+    "x",
   ]
 
   private static func request(_ random: inout SplitMix64) -> ARMRequest {

@@ -52,6 +52,7 @@ struct RecordedCasesTests {
   func casesExist() {
     for type in [
       "effective-routes", "next-hop", "ip-flow-verify", "effective-nsg", "security-group-view", "nsg-diagnostic",
+      "connectivity-check",
     ] {
       #expect(!RecordedCase.all(ofType: type).isEmpty, "\(type)")
     }
@@ -84,6 +85,20 @@ struct RecordedCasesTests {
     arguments: RecordedCase.all(ofType: "topology", confidence: ["medium"]))
   func topology(recorded: RecordedCase) throws {
     try compare(recorded) { RecordedRules.topology($0) }
+  }
+
+  @Test(
+    "A connectivity check has the recorded stations, and an issue where Azure blames the network",
+    arguments: RecordedCase.all(ofType: "connectivity-check"))
+  func connectivityCheck(recorded: RecordedCase) throws {
+    let response = try recorded.respond()
+    let (azure, mine) = (RecordedPath(recorded.answer), RecordedPath(response.body))
+    if let reason = RecordedException.reasons[recorded.name] {
+      #expect(!mine.agrees(with: azure), "\(recorded.name) agrees, though it is listed: \(reason)")
+    } else {
+      #expect(Self.code(response.body) == nil, "\(response.body)")
+      #expect(mine.agrees(with: azure), "\(mine) is not \(azure)")
+    }
   }
 
   /// Compares what counts of two answers. A case listed as an exception must differ, or the list is out of date.
