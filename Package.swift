@@ -54,8 +54,8 @@ let package = Package(
       "PathAnalysis", ["AzureFacts", "AzureResources", "Estate", "FirewallRules", "IPAddressing", "Routing"],
       testing: ["EstateFixtures", "JSONDocument"]),
     module(
-      "Filtering", ["AzureFacts", "AzureResources", "Estate", "IPAddressing", "Routing"],
-      testing: ["JSONDocument", "JSONReading", "SnapshotReading"]),
+      "Filtering", ["AzureFacts", "AzureResources", "Estate", "IPAddressing", "JSONDocument", "Routing"],
+      testing: ["EstateFixtures", "JSONReading", "SnapshotReading"]),
     module(
       "Diagnosis",
       ["AzureFacts", "AzureResources", "Estate", "IPAddressing", "JSONReading", "PathAnalysis", "Routing"],

@@ -19,31 +19,17 @@ extension ARMService {
       question.flow, question.direction, at: .interface(interface), platform: .likeAnyAddress)
     switch verdict.access {
     case .noFilters: throw .noSecurityGroups(estate.networkInterfaces[interface].id)
+    case .unknown(let what): throw .snapshotIncomplete("What filters the flow can't be told: \(what).")
     case .allow, .deny: break
-    case .unknown(let what) where verdict.stages.isEmpty:
-      throw .snapshotIncomplete("What filters the flow can't be told: \(what).")
-    case .unknown: break
     }
-    return try answer(verdict)
-  }
-
-  /// Azure names the rule that decided: the first that denies, else the last group's.
-  private func answer(_ verdict: FilterVerdict) throws(ARMError) -> ARMResponse {
-    guard let stage = verdict.stages.last else { throw .snapshotIncomplete("No group is in the snapshot.") }
-    switch stage.outcome {
-    case .unknown(let what): throw .snapshotIncomplete("Whether a rule covers the flow can't be told without \(what).")
-    case .passed: throw .snapshotIncomplete("No rule covers the flow.")
-    case .allowed(let evaluation), .alwaysAllowed(let evaluation), .denied(let evaluation):
-      if verdict.stages.contains(where: { if case .unknown = $0.outcome { true } else { false } }) {
-        throw .snapshotIncomplete("Whether a rule of another group covers the flow can't be told.")
-      }
-      return ARMResponse(
-        200,
-        [
-          "access": .string(evaluation.rule.access.rawValue),
-          "ruleName": .string(RuleName.path(evaluation.rule.name, isDefault: evaluation.isDefault)),
-          "ruleId": .string(evaluation.isDefault ? "" : evaluation.rule.id.text),
-        ])
+    guard let decided = verdict.decidingRule, !decided.hasAlternatives else {
+      throw .snapshotIncomplete("Which rule decides can't be told: the flow or the snapshot leaves several.")
     }
+    return ARMResponse(
+      200,
+      [
+        "access": .string(verdict.access == .deny ? "Deny" : "Allow"), "ruleName": .string(decided.qualifiedName),
+        "ruleId": .string(decided.isDefault ? "" : decided.rule.id.text),
+      ])
   }
 }

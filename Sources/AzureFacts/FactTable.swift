@@ -10,6 +10,7 @@ struct FactTable {
   static let defaultSecurityRules = FactTable(cazurefacts_default_security_rules())
   static let internetTagExclusions = FactTable(cazurefacts_internet_tag_exclusions())
   static let managedSubnets = FactTable(cazurefacts_managed_subnets())
+  static let intentPolicyServices = FactTable(cazurefacts_intent_policy_services())
   static let platformAddresses = FactTable(cazurefacts_platform_addresses())
 
   private init(_ file: cazurefacts_file) {

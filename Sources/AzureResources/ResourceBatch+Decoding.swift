@@ -41,6 +41,11 @@ extension ResourceBatch {
       return
     }
     observations.append(observation)
+    if (200..<300).contains(observation.status), observation.action.hasPrefix("servicetag") {
+      // GET .../locations/<region>/serviceTags and .../serviceTagDetails.
+      let list = json["response"].flatMap { $0["values"] ?? $0["value"] }
+      serviceTags += list?.elements.compactMap(ServiceTag.init) ?? []
+    }
     guard (200..<300).contains(observation.status), let resource = observation.resource, let response = json["response"]
     else { return }
     learn(response, of: resource, action: observation.action, at: observation.observedAt)
@@ -161,6 +166,18 @@ extension ResourceBatch {
     case .staticMember: Self.append(StaticMember(json, id: id, reader: &reader), to: &staticMembers)
     case .connectivityConfiguration:
       Self.append(ConnectivityConfiguration(json, id: id, reader: &reader), to: &connectivityConfigurations)
+    default: decodeManagerPart(json, id, &reader)
+    }
+  }
+
+  private mutating func decodeManagerPart(_ json: JSONCursor, _ id: ResourceID, _ reader: inout ResourceReader) {
+    switch id.kind {
+    case .networkManager: Self.append(NetworkManager(json, id: id, reader: &reader), to: &networkManagers)
+    case .securityAdminConfiguration:
+      Self.append(SecurityAdminConfiguration(json, id: id, reader: &reader), to: &securityAdminConfigurations)
+    case .securityAdminRuleCollection:
+      Self.append(SecurityAdminRuleCollection(json, id: id, reader: &reader), to: &securityAdminRuleCollections)
+    case .securityAdminRule: Self.append(SecurityAdminRule(json, id: id, reader: &reader), to: &securityAdminRules)
     default: break
     }
   }

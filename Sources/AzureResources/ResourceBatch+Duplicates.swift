@@ -61,6 +61,8 @@ extension ResourceBatch {
     Self.keepFirst(&virtualHubs, \.id)
     Self.keepFirst(&networkGroups, \.id)
     Self.keepFirst(&connectivityConfigurations, \.id)
+    Self.keepFirst(&networkManagers, \.id)
+    Self.keepFirst(&securityAdminConfigurations, \.id)
     Self.keepFirst(&networkWatchers, \.id)
     Self.keepFirst(&subnets, \.id)
     Self.keepFirst(&virtualNetworkPeerings, \.id)
@@ -73,6 +75,8 @@ extension ResourceBatch {
     Self.keepFirst(&routingIntents, \.id)
     Self.keepFirst(&staticMembers, \.id)
     Self.keepFirst(&ruleCollectionGroups, \.self)
+    Self.keepFirst(&securityAdminRuleCollections, \.id)
+    Self.keepFirst(&securityAdminRules, \.id)
   }
 
   private static func keepFirst<Element>(_ list: inout [Element], _ id: KeyPath<Element, ResourceID>) {

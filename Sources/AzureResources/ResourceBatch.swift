@@ -34,6 +34,8 @@ public struct ResourceBatch: Sendable {
   public internal(set) var virtualHubs: [VirtualHub] = []
   public internal(set) var networkGroups: [NetworkGroup] = []
   public internal(set) var connectivityConfigurations: [ConnectivityConfiguration] = []
+  public internal(set) var networkManagers: [NetworkManager] = []
+  public internal(set) var securityAdminConfigurations: [SecurityAdminConfiguration] = []
   public internal(set) var networkWatchers: [NetworkWatcher] = []
 
   // Children that came as resources of their own; the estate puts them to their parents.
@@ -49,6 +51,8 @@ public struct ResourceBatch: Sendable {
   public internal(set) var staticMembers: [StaticMember] = []
   /// The rule collection groups of firewall policies, which are read when they are asked for.
   public internal(set) var ruleCollectionGroups: [ResourceID] = []
+  public internal(set) var securityAdminRuleCollections: [SecurityAdminRuleCollection] = []
+  public internal(set) var securityAdminRules: [SecurityAdminRule] = []
 
   public init() {}
 
@@ -82,6 +86,8 @@ public struct ResourceBatch: Sendable {
     virtualHubs += other.virtualHubs
     networkGroups += other.networkGroups
     connectivityConfigurations += other.connectivityConfigurations
+    networkManagers += other.networkManagers
+    securityAdminConfigurations += other.securityAdminConfigurations
     networkWatchers += other.networkWatchers
     appendWaysOut(other)
     appendChildren(other)
@@ -107,5 +113,7 @@ public struct ResourceBatch: Sendable {
     routingIntents += other.routingIntents
     staticMembers += other.staticMembers
     ruleCollectionGroups += other.ruleCollectionGroups
+    securityAdminRuleCollections += other.securityAdminRuleCollections
+    securityAdminRules += other.securityAdminRules
   }
 }

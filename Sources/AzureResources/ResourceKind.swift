@@ -48,6 +48,9 @@ public enum ResourceKind: UInt8, Sendable, Hashable, CaseIterable {
   case networkGroup
   case staticMember
   case connectivityConfiguration
+  case securityAdminConfiguration
+  case securityAdminRuleCollection
+  case securityAdminRule
   case networkWatcher
   case subscription
   case resourceGroup

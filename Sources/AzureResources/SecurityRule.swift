@@ -13,6 +13,9 @@ public struct SecurityRule: Sendable, Hashable {
   public let destination: SecurityRuleScope
   public let sourcePorts: PortSet
   public let destinationPorts: PortSet
+  /// What of the rule the snapshot doesn't hold or nobody could read, in words: it may cover less than it seems to. nil
+  /// where the rule is complete.
+  public let gap: String?
 
   package init?(_ json: JSONCursor, id: ResourceID, reader: inout ResourceReader) {
     self.id = id
@@ -35,38 +38,46 @@ public struct SecurityRule: Sendable, Hashable {
     destination = SecurityRuleScope(
       properties["destinationAddressPrefix"], properties["destinationAddressPrefixes"],
       groups: properties.references("destinationApplicationSecurityGroups"), &reader)
-    sourcePorts = Self.ports(properties["sourcePortRange"], properties["sourcePortRanges"], &reader)
-    destinationPorts = Self.ports(properties["destinationPortRange"], properties["destinationPortRanges"], &reader)
+    let from = Self.ports(properties["sourcePortRange"], properties["sourcePortRanges"], &reader)
+    let to = Self.ports(properties["destinationPortRange"], properties["destinationPortRanges"], &reader)
+    sourcePorts = from ?? .any
+    destinationPorts = to ?? .any
+    gap = transport.canHavePorts && (from == nil || to == nil) ? "the ports of rule \(id.name)" : nil
   }
 
-  /// A rule that isn't in any resource: one of the default rules.
+  /// A rule that isn't read as one of a group: a default rule, or a network manager's.
   package init(
-    id: ResourceID, priority: Int, direction: TrafficDirection, access: SecurityRuleAccess, source: SecurityRuleScope,
-    destination: SecurityRuleScope
+    id: ResourceID, priority: Int, direction: TrafficDirection, access: SecurityRuleAccess,
+    transport: SecurityRuleProtocol = .any, source: SecurityRuleScope, sourcePorts: PortSet = .any,
+    destination: SecurityRuleScope, destinationPorts: PortSet = .any, gap: String? = nil
   ) {
     self.id = id
     self.priority = priority
     self.direction = direction
     self.access = access
-    transport = .any
+    self.transport = transport
     self.source = source
     self.destination = destination
-    sourcePorts = .any
-    destinationPorts = .any
+    self.sourcePorts = sourcePorts
+    self.destinationPorts = destinationPorts
+    self.gap = gap
   }
 
   /// The rule's name.
   public var name: Substring { id.name }
 
-  private static func ports(_ one: JSONCursor?, _ several: JSONCursor?, _ reader: inout ResourceReader) -> PortSet {
+  /// The ports of a singular and a plural property; nil where neither says any, or one can't be read.
+  static func ports(_ one: JSONCursor?, _ several: JSONCursor?, _ reader: inout ResourceReader) -> PortSet? {
     let texts = (one?.texts ?? []) + (several?.texts ?? [])
-    return texts.reduce(PortSet.empty) { ports, text in
+    var ports: PortSet? = texts.isEmpty ? nil : .empty
+    for text in texts {
       do throws(PortParseError) {
-        return ports.union(try PortSet(text))
+        ports?.formUnion(try PortSet(text))
       } catch {
         reader.note("portRanges", "\(error)")
-        return ports
+        return nil
       }
     }
+    return ports
   }
 }

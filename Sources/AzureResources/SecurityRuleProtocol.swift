@@ -6,4 +6,7 @@ public enum SecurityRuleProtocol: String, Sendable, Hashable, CaseIterable {
   case esp = "Esp"
   case ah = "Ah"
   case any = "*"
+
+  /// Whether rules for the protocol, or any, look at ports (routing semantics D-025).
+  package var canHavePorts: Bool { self == .tcp || self == .udp || self == .any }
 }

@@ -56,3 +56,11 @@ static const unsigned char platform_addresses[] = {
 cazurefacts_file cazurefacts_platform_addresses(void) {
   return (cazurefacts_file){platform_addresses, sizeof platform_addresses};
 }
+
+static const unsigned char intent_policy_services[] = {
+#embed "intent-policy-services.tsv"
+};
+
+cazurefacts_file cazurefacts_intent_policy_services(void) {
+  return (cazurefacts_file){intent_policy_services, sizeof intent_policy_services};
+}

@@ -15,11 +15,12 @@ extension Estate {
     var (group, issues) = read
     for rule in (links.separateRules[id] ?? []).map({ records[$0] }) {
       guard !group.securityRules.contains(where: { $0.id == rule.id }) else { continue }
-      let separate: (SecurityRule, [ResourceIssue])? = decode(rule) { SecurityRule($0, id: $1, reader: &$2) }
-      if let separate {
-        group.securityRules.append(separate.0)
-        issues += separate.1
+      // The reader's issues count for a rule, too, that isn't one in the end.
+      let separate: ((SecurityRule?, [ResourceIssue]), [ResourceIssue])? = decode(rule) { json, id, reader in
+        (SecurityRule(json, id: id, reader: &reader), reader.issues)
       }
+      if let rule = separate?.0.0 { group.securityRules.append(rule) }
+      issues += separate?.0.1 ?? []
     }
     return (group, issues)
   }

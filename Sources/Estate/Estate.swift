@@ -41,6 +41,8 @@ public struct Estate: Sendable {
   public let virtualHubs: [VirtualHub]
   public let networkGroups: [NetworkGroup]
   public let connectivityConfigurations: [ConnectivityConfiguration]
+  public let networkManagers: [NetworkManager]
+  public let securityAdminConfigurations: [SecurityAdminConfiguration]
   public let networkWatchers: [NetworkWatcher]
 
   /// All subnets of all networks, one network after the other.
@@ -82,6 +84,8 @@ public struct Estate: Sendable {
     virtualHubs = assembly.virtualHubs
     networkGroups = assembly.networkGroups
     connectivityConfigurations = all.connectivityConfigurations
+    networkManagers = all.networkManagers
+    securityAdminConfigurations = assembly.securityAdminConfigurations
     networkWatchers = all.networkWatchers
     subnets = virtualNetworks.indices.flatMap { network in
       assembly.virtualNetworks[network].subnets.indices.map { SubnetPlace(network: network, position: $0) }

@@ -11,6 +11,7 @@ struct EstateAssembly {
   private(set) var routeTables: [RouteTable]
   private(set) var virtualHubs: [VirtualHub]
   private(set) var networkGroups: [NetworkGroup]
+  private(set) var securityAdminConfigurations: [SecurityAdminConfiguration]
 
   init(_ batches: [ResourceBatch], _ text: SnapshotText) {
     var all = batches.first ?? ResourceBatch()
@@ -24,8 +25,10 @@ struct EstateAssembly {
     routeTables = all.routeTables
     virtualHubs = all.virtualHubs
     networkGroups = all.networkGroups
+    securityAdminConfigurations = all.securityAdminConfigurations
     attachNetworkChildren()
     attachHubChildren()
+    attachAdminRules()
     findContradictions()
   }
 
@@ -93,6 +96,25 @@ struct EstateAssembly {
     }
     attach(batch.routingIntents, \.id, to: &hubs, \.id) { hub, intent in hub.routingIntent = intent }
     virtualHubs = hubs
+  }
+
+  private mutating func attachAdminRules() {
+    var collections = batch.securityAdminRuleCollections
+    // Collections that came with their configuration can have rules that came alone.
+    var configurations = securityAdminConfigurations
+    for index in configurations.indices {
+      collections += configurations[index].ruleCollections
+      configurations[index].ruleCollections = []
+    }
+    attach(batch.securityAdminRules, \.id, to: &collections, \.id) { collection, rule in
+      if !collection.rules.contains(where: { $0.id == rule.id }) { collection.rules.append(rule) }
+    }
+    attach(collections, \.id, to: &configurations, \.id) { configuration, collection in
+      if !configuration.ruleCollections.contains(where: { $0.id == collection.id }) {
+        configuration.ruleCollections.append(collection)
+      }
+    }
+    securityAdminConfigurations = configurations
   }
 
   /// A subnet belongs to one table. Where a second table lists it, the subnet's own word counts.

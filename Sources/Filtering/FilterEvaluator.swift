@@ -15,8 +15,11 @@ public struct FilterEvaluator {
   private var tables: RouteTableBuilder
   private var groups: [ResourceID: NetworkSecurityGroup?] = [:]
   private var orderedRules: [RuleKey: [OrderedRule]] = [:]
+  /// The first rule of a group that could not be read.
+  private var unreadableRules: [ResourceID: ResourceID] = [:]
   private var resolvers: [Int: TagResolver] = [:]
   private let tags: ServiceTagTable
+  private var knownAdminStages: SecurityAdminStages?
   private var knownMembers: ApplicationSecurityGroupMembers?
 
   private struct RuleKey: Hashable {
@@ -61,6 +64,17 @@ public struct FilterEvaluator {
     let context = Context(
       flow: flow, direction: direction, memberships: site.memberships, isPlatform: isPlatform,
       tags: resolver(ofSubnet: site.subnet))
+    if !isPlatform {
+      for admin in adminStages(at: site) {
+        guard regions.contains(where: \.continues) else { break }
+        // What a configuration's rule allows is not asked of those below it any more (D-101, D-103).
+        let (stage, left) = stage(
+          .securityAdmin, admin.configuration, admin.network, admin.rules(direction), context,
+          regions.filter { !$0.isAdmitted })
+        stages.append(stage)
+        regions = regions.filter(\.isAdmitted) + left
+      }
+    }
     for (id, place) in direction == .inbound ? site.attached : site.attached.reversed() {
       guard regions.contains(where: \.continues) else { break }
       guard group(id) != nil else {
@@ -70,7 +84,13 @@ public struct FilterEvaluator {
       }
       let (stage, left) = stage(.networkSecurityGroup, id, place, rules(of: id, direction), context, regions)
       stages.append(stage)
-      regions = left
+      guard !isPlatform, let rule = unreadableRules[id] else {
+        regions = left
+        continue
+      }
+      // A rule that nobody could read may come before all others.
+      missing.append(rule)
+      Self.leaveOpen(&regions)
     }
     return FilterVerdict(
       stages: stages, missing: missing, exemption: site.exemption ?? (isPlatform ? .platformAddress : nil),
@@ -79,9 +99,10 @@ public struct FilterEvaluator {
 
   /// A filter that the snapshot lacks may do anything.
   private static func leaveOpen(_ regions: inout [FlowRegion]) {
-    for index in regions.indices {
-      regions[index].possible = [.allow, .deny]
-      regions[index].advance()
+    regions = regions.flatMap { region in
+      var region = region
+      region.possible = [.allow, .deny]
+      return region.advanced(isAdmin: false)
     }
   }
 
@@ -92,7 +113,8 @@ public struct FilterEvaluator {
     guard ends != .denied else { return .deny }
     guard ends == .allowed else {
       for stage in stages { if case .unknown(let what) = stage.outcome { return .unknown(what) } }
-      return .unknown(missing.first.map { "\($0.shortName) is not in the snapshot" } ?? "the ports of the flow")
+      return .unknown(
+        missing.first.map { "\($0.shortName) is not in the snapshot, or can't be read" } ?? "the ports of the flow")
     }
     let isFiltered = stages.contains { $0.kind == .networkSecurityGroup || $0.outcome != .passed }
     return isFiltered ? .allow : .noFilters
@@ -132,9 +154,10 @@ public struct FilterEvaluator {
 
   private mutating func evaluation(_ ordered: OrderedRule, _ context: Context) -> RuleEvaluation {
     let (rule, flow) = (ordered.rule, context.flow)
+    let source = covers(rule.source, flow.source, context.tags)
     return RuleEvaluation(
       rule: rule, isDefault: ordered.isDefault, transport: Self.covers(rule.transport, flow),
-      source: covers(rule.source, flow.source, context.tags),
+      source: ordered.doubt.map { source.and(.unknown($0)) } ?? source,
       sourcePort: Self.covers(rule.sourcePorts, flow.sourcePort, "the source port", flow),
       destination: covers(rule.destination, flow.destination, context.tags),
       destinationPort: Self.covers(rule.destinationPorts, flow.destinationPort, "the destination port", flow))
@@ -169,9 +192,13 @@ public struct FilterEvaluator {
 extension FilterEvaluator {
   mutating func group(_ id: ResourceID) -> NetworkSecurityGroup? {
     if let known = groups[id] { return known }
-    let read = estate.networkSecurityGroup(id)?.group
-    groups[id] = .some(read)
-    return read
+    let read = estate.networkSecurityGroup(id)
+    groups[id] = .some(read?.group)
+    // A rule that is no rule of the group: it was left out because it couldn't be read.
+    let known = Set(read?.group.securityRules.map(\.id) ?? [])
+    unreadableRules[id] =
+      read?.issues.first { $0.resource.kind == .securityRule && !known.contains($0.resource) }?.resource
+    return read?.group
   }
 
   /// A group's rules of one direction in their order, the default rules at the end.
@@ -193,6 +220,14 @@ extension FilterEvaluator {
     let made = TagResolver(table: tables.table(ofSubnet: subnet), deniedPeerings: Set(denied), tags)
     resolvers[number] = made
     return made
+  }
+
+  mutating func adminStages(at site: FilterSite) -> [SecurityAdminStages.Stage] {
+    guard !estate.securityAdminConfigurations.isEmpty else { return [] }
+    var stages = knownAdminStages ?? SecurityAdminStages(estate)
+    knownAdminStages = nil
+    defer { knownAdminStages = stages }
+    return stages.stages(at: site)
   }
 
   mutating func members() -> ApplicationSecurityGroupMembers {

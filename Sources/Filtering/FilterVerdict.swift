@@ -6,7 +6,7 @@ public struct FilterVerdict: Sendable, Hashable {
 
   /// The filters in the order in which Azure asks them, up to the first that denies: security admin rules, then groups.
   public let stages: [FilterStage]
-  /// Groups that are attached, and subnets that may have one, that the snapshot lacks.
+  /// Groups that are attached, and subnets that may have one, that the snapshot lacks; rules that could not be read.
   public let missing: [ResourceID]
   /// Why filters that are configured were passed over; nil where all of them count.
   public let exemption: FilterExemption?

@@ -12,6 +12,8 @@ struct FlowRegion {
   var ends: Ends = []
   /// Whether it may still be on its way.
   var continues = true
+  /// Whether a security admin rule allowed it, so that no further one is asked.
+  var isAdmitted = false
   /// What the stage at hand may do with it.
   var possible: Step = []
 
@@ -79,13 +81,18 @@ struct FlowRegion {
     return (inside, outside)
   }
 
-  /// Takes the step that the stage at hand may do.
-  mutating func advance() {
-    guard continues else { return }
-    if possible.contains(.deny) { ends.insert(.denied) }
-    if possible.contains(.alwaysAllow) { ends.insert(.allowed) }
-    continues = !possible.isDisjoint(with: [.allow, .pass])
-    possible = []
+  /// The region behind the stage at hand: two of it where a security admin rule may have allowed it and may not.
+  func advanced(isAdmin: Bool) -> [FlowRegion] {
+    guard continues else { return [self] }
+    var next = self
+    if possible.contains(.deny) { next.ends.insert(.denied) }
+    if possible.contains(.alwaysAllow) { next.ends.insert(.allowed) }
+    next.continues = !possible.isDisjoint(with: [.allow, .pass])
+    next.possible = []
+    guard isAdmin, possible.contains(.allow) else { return [next] }
+    var admitted = next
+    admitted.isAdmitted = true
+    return possible.contains(.pass) ? [admitted, next] : [admitted]
   }
 }
 

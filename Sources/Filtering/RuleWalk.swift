@@ -65,8 +65,7 @@ struct RuleWalk {
     let others = (certain + uncertain).filter { $0 != first }
     let stage = FilterStage(
       kind: kind, group: group, appliedTo: place, evaluations: evaluations, outcome: outcome, alternatives: others)
-    for index in regions.indices { regions[index].advance() }
-    return (stage, regions)
+    return (stage, regions.flatMap { $0.advanced(isAdmin: kind == .securityAdmin) })
   }
 
   /// What of the flow was left open.

@@ -15,6 +15,7 @@ cazurefacts_file cazurefacts_service_endpoint_tags(void);
 cazurefacts_file cazurefacts_default_security_rules(void);
 cazurefacts_file cazurefacts_internet_tag_exclusions(void);
 cazurefacts_file cazurefacts_managed_subnets(void);
+cazurefacts_file cazurefacts_intent_policy_services(void);
 cazurefacts_file cazurefacts_platform_addresses(void);
 
 #endif
