@@ -51,8 +51,9 @@ let package = Package(
       "FirewallRules", ["AzureResources", "Estate", "IPAddressing"],
       testing: ["EstateFixtures", "JSONDocument", "SnapshotReading"]),
     module(
-      "PathAnalysis", ["AzureFacts", "AzureResources", "Estate", "FirewallRules", "IPAddressing", "Routing"],
-      testing: ["EstateFixtures", "JSONDocument"]),
+      "PathAnalysis",
+      ["AzureFacts", "AzureResources", "Estate", "FirewallRules", "IPAddressing", "JSONDocument", "Routing"],
+      testing: ["EstateFixtures"]),
     module(
       "Filtering", ["AzureFacts", "AzureResources", "Estate", "IPAddressing", "JSONDocument", "Routing"],
       testing: ["EstateFixtures", "JSONReading", "SnapshotReading"]),

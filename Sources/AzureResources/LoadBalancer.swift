@@ -6,6 +6,8 @@ public struct LoadBalancer: Sendable, Hashable {
   public let location: String?
   public let sku: String?
   public let frontends: [IPConfiguration]
+  /// The public prefixes that front ends take their addresses from, by front end.
+  public let frontendPrefixes: [ResourceID: ResourceID]
   public let rules: [LoadBalancingRule]
   public let backendPools: [LoadBalancerBackendPool]
   public let outboundRules: [OutboundRule]
@@ -19,6 +21,10 @@ public struct LoadBalancer: Sendable, Hashable {
     frontends = reader.children("frontendIPConfigurations", type: "frontendIPConfigurations") {
       IPConfiguration($0, id: $1, reader: &$2)
     }
+    let prefixes = reader.children("frontendIPConfigurations", type: "frontendIPConfigurations") { _, id, reader in
+      reader.reference("publicIPPrefix").map { (id, $0) }
+    }
+    frontendPrefixes = Dictionary(prefixes) { first, _ in first }
     rules = reader.children("loadBalancingRules", type: "loadBalancingRules") {
       LoadBalancingRule($0, id: $1, reader: &$2)
     }
@@ -32,5 +38,10 @@ public struct LoadBalancer: Sendable, Hashable {
       InboundNATRule($0, id: $1, reader: &$2)
     }
     probes = reader.children("probes", type: "probes") { LoadBalancerProbe($0, id: $1, reader: &$2) }
+  }
+
+  /// Whether a front end has a public address.
+  public func isPublic(_ frontend: IPConfiguration) -> Bool {
+    frontend.publicIPAddress != nil || frontendPrefixes[frontend.id] != nil
   }
 }

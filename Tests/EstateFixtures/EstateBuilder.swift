@@ -57,6 +57,13 @@ public struct EstateBuilder {
     resources[id] = .object(resource)
   }
 
+  /// Writes the name of a resource's SKU, such as `Standard`.
+  public mutating func setSKU(_ id: String, _ name: String) {
+    guard var resource = resources[id]?.members else { preconditionFailure("no resource \(id)") }
+    resource["sku"] = ["name": .string(name)]
+    resources[id] = .object(resource)
+  }
+
   /// Removes a resource.
   public mutating func remove(_ id: String) { resources[id] = nil }
 
