@@ -57,10 +57,14 @@ let package = Package(
     module(
       "Filtering", ["AzureFacts", "AzureResources", "Estate", "IPAddressing", "JSONDocument", "Routing"],
       testing: ["EstateFixtures", "JSONReading", "SnapshotReading"]),
+    module("Remediation", ["AzureResources", "Estate", "JSONDocument"], testing: ["EstateFixtures"]),
     module(
       "Diagnosis",
-      ["AzureFacts", "AzureResources", "Estate", "IPAddressing", "JSONReading", "PathAnalysis", "Routing"],
-      testing: ["EstateFixtures", "JSONDocument", "SnapshotReading"]),
+      [
+        "AzureFacts", "AzureResources", "Estate", "IPAddressing", "JSONDocument", "JSONReading", "PathAnalysis",
+        "Remediation", "Routing",
+      ],
+      testing: ["EstateFixtures", "SnapshotReading"]),
 
     // For tests only.
     [
@@ -97,7 +101,7 @@ let package = Package(
       "Reporting",
       [
         "ARMAnswers", "AzureFacts", "AzureResources", "Diagnosis", "Estate", "IPAddressing", "JSONDocument",
-        "JSONReading", "PathAnalysis", "RouteComparison", "Routing", "TerminalText",
+        "JSONReading", "PathAnalysis", "Remediation", "RouteComparison", "Routing", "TerminalText",
       ],
       testing: ["SnapshotReading"]),
     module(

@@ -37,6 +37,7 @@ struct DiagnoseCommand: Command {
   var resourceGroup: String?
   @Option("Only resources of this subscription", placeholder: "ID", completion: NameCompletion.subscriptions)
   var subscription: String?
+  @Flag("Don't apply the remedy to a copy of the estate; it is then shown unproved") var noProof: Bool
   @OptionGroup var computation: ComputationOptions
   @OptionGroup var common: CommonOptions
 
@@ -58,12 +59,13 @@ struct DiagnoseCommand: Command {
       transport: self.protocol)
     let machines: Tracer.MachineState = computation.evenIfStopped ? .asIfRunning : .asRecorded
     var diagnoser = Diagnoser(estate, asOf: computation.day, machines: machines)
-    let diagnosis: Diagnosis
+    var diagnosis: Diagnosis
     do throws(QuestionError) {
       diagnosis = try diagnoser.diagnose(question)
     } catch {
       throw CommandError(message: error.description, remedy: error.remedy)
     }
+    if !noProof { diagnosis = RemedyProver(estate, asOf: computation.day, machines: machines).prove(diagnosis) }
     session.print(DiagnosisReport(diagnosis, of: estate))
     switch diagnosis.verdict {
     case .reachable: return .success

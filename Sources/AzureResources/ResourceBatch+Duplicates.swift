@@ -35,52 +35,5 @@ extension ResourceBatch {
     return (different, index)
   }
 
-  private mutating func keepFirst() {
-    Self.keepFirst(&records, \.id)
-    Self.keepFirst(&virtualNetworks, \.id)
-    Self.keepFirst(&networkInterfaces, \.id)
-    Self.keepFirst(&virtualMachines, \.id)
-    Self.keepFirst(&routeTables, \.id)
-    Self.keepFirst(&publicIPAddresses, \.id)
-    Self.keepFirst(&loadBalancers, \.id)
-    Self.keepFirst(&azureFirewalls, \.id)
-    Self.keepFirst(&natGateways, \.id)
-    Self.keepFirst(&publicIPPrefixes, \.id)
-    Self.keepFirst(&firewallPolicies, \.id)
-    Self.keepFirst(&applicationGateways, \.id)
-    Self.keepFirst(&bastionHosts, \.id)
-    Self.keepFirst(&virtualNetworkAppliances, \.id)
-    Self.keepFirst(&privateEndpoints, \.id)
-    Self.keepFirst(&virtualNetworkGateways, \.id)
-    Self.keepFirst(&localNetworkGateways, \.id)
-    Self.keepFirst(&connections, \.id)
-    Self.keepFirst(&expressRouteCircuits, \.id)
-    Self.keepFirst(&expressRouteGateways, \.id)
-    Self.keepFirst(&vpnGateways, \.id)
-    Self.keepFirst(&vpnSites, \.id)
-    Self.keepFirst(&virtualHubs, \.id)
-    Self.keepFirst(&networkGroups, \.id)
-    Self.keepFirst(&connectivityConfigurations, \.id)
-    Self.keepFirst(&networkManagers, \.id)
-    Self.keepFirst(&securityAdminConfigurations, \.id)
-    Self.keepFirst(&networkWatchers, \.id)
-    Self.keepFirst(&subnets, \.id)
-    Self.keepFirst(&virtualNetworkPeerings, \.id)
-    Self.keepFirst(&routes, \.id)
-    Self.keepFirst(&expressRoutePeerings, \.id)
-    Self.keepFirst(&hubIPConfigurations, \.id)
-    Self.keepFirst(&hubBGPConnections, \.id)
-    Self.keepFirst(&hubVirtualNetworkConnections, \.id)
-    Self.keepFirst(&hubRouteTables, \.id)
-    Self.keepFirst(&routingIntents, \.id)
-    Self.keepFirst(&staticMembers, \.id)
-    Self.keepFirst(&ruleCollectionGroups, \.self)
-    Self.keepFirst(&securityAdminRuleCollections, \.id)
-    Self.keepFirst(&securityAdminRules, \.id)
-  }
-
-  private static func keepFirst<Element>(_ list: inout [Element], _ id: KeyPath<Element, ResourceID>) {
-    var seen: Set<ResourceID> = []
-    list.removeAll { !seen.insert($0[keyPath: id]).inserted }
-  }
+  private mutating func keepFirst() { combine(with: self, FirstOfEachID()) }
 }

@@ -8,7 +8,7 @@ public struct Cause: Sendable, Hashable {
   /// Names and values that belong to the cause, for programs.
   public let detail: [Detail]
   public let summary: String
-  public let remedy: Remedy
+  public internal(set) var remedy: Remedy
   public let evidence: [Evidence]
 
   /// A name with its value.

@@ -1,28 +1,20 @@
 internal import AzureResources
 internal import Estate
 internal import IPAddressing
+internal import JSONDocument
 internal import PathAnalysis
+internal import Remediation
 internal import Routing
 
 /// Faults at the ends of a connection: public addresses, load balancers that call themselves, overlapping networks.
 extension CauseFinder {
   func noPublicAddress(_ id: ResourceID) -> Cause {
-    let interface = estate.networkInterfaceIndex(id).map { estate.networkInterfaces[$0] }
-    let configuration = interface?.ipConfigurations.first.map { String($0.id.name) } ?? "<configuration>"
-    let commands =
-      interface == nil
-      ? []
-      : [
-        "az network public-ip create -g \(id.resourceGroup ?? "") -n \(id.name)-ip --sku Standard",
-        "az network nic ip-config update -g \(id.resourceGroup ?? "") --nic-name \(id.name) -n \(configuration)"
-          + " --public-ip-address \(id.name)-ip",
-      ]
     return Cause(
       code: .noPublicAddress, resource: id, detail: [],
       summary: "the internet can't address \(id.name): it has no public address, and no public front end leads to it",
       remedy: Remedy(
         "publish it by a load balancer, application gateway or firewall and ask for that address, or give it a public"
-          + " address", commands),
+          + " address", publish(id)),
       evidence: [property(id, "publicIPAddress", "none")])
   }
 
@@ -43,19 +35,29 @@ extension CauseFinder {
       evidence: [.route(route)])
   }
 
-  private func directRoute(to client: String, in subnet: ResourceID?) -> [String] {
-    guard let subnet else { return [] }
-    let group = subnet.resourceGroup ?? ""
-    let own = estate.subnetIndex(subnet).flatMap { estate.subnet($0).routeTable }
-    let table = own.map { String($0.name) } ?? "\(subnet.name)-routes"
-    let create =
-      "az network route-table route create -g \(own?.resourceGroup ?? subnet.resourceGroup ?? "")"
-      + " --route-table-name \(table) -n direct-to-client --address-prefix \(client) --next-hop-type Internet"
-    guard own == nil else { return [create] }
+  /// A public address for a NIC. Which one Azure will give it, nobody knows before: the copy has one of those that are
+  /// kept for documentation (RFC 5737).
+  private func publish(_ id: ResourceID) -> [Change] {
+    guard let interface = estate.networkInterfaceIndex(id).map({ estate.networkInterfaces[$0] }),
+      let configuration = interface.ipConfigurations.first,
+      let address = Self.sibling(of: id, "publicIPAddresses", "\(id.name)-ip")
+    else { return [] }
+    let properties = JSONObject([("publicIPAllocationMethod", "Static"), ("ipAddress", "192.0.2.1")])
     return [
-      "az network route-table create -g \(group) -n \(table)", create,
-      "az network vnet subnet update --ids \(subnet) --route-table \(table)",
+      .put(address, properties: properties, location: interface.location),
+      .set(configuration.id, property: "publicIPAddress", value: Change.reference(address)),
     ]
+  }
+
+  private func directRoute(to client: String, in subnet: ResourceID?) -> [Change] {
+    guard let subnet, let index = estate.subnetIndex(subnet) else { return [] }
+    if let own = estate.subnet(index).routeTable {
+      return [userRoute("direct-to-client", client, "Internet", in: own)].compactMap { $0 }
+    }
+    guard let table = newTable(for: subnet),
+      let route = userRoute("direct-to-client", client, "Internet", in: table.resource)
+    else { return [] }
+    return [table, route, .set(subnet, property: "routeTable", value: Change.reference(table.resource))]
   }
 
   func toItself(_ id: ResourceID, _ address: IPAddress) -> Cause {
@@ -63,7 +65,7 @@ extension CauseFinder {
       code: .loadBalancerToItself, resource: id, detail: [.init("frontend", "\(address)")],
       summary: "the sender is the only backend behind front end \(address) of load balancer \(id.name): a backend can't"
         + " reach itself that way",
-      remedy: Remedy("use another address, or add a second backend to the pool", []),
+      remedy: Remedy("use another address, or add a second backend to the pool"),
       evidence: [property(id, "loadBalancingRules", rules(of: id))])
   }
 
@@ -77,7 +79,7 @@ extension CauseFinder {
       detail: [.init("address", "\(address)")] + networks.map { .init("virtualNetwork", $0.text) },
       summary: "\(names) both have \(address) in their address space, so packets to it don't leave for the one that is"
         + " meant",
-      remedy: Remedy("give one of the networks another address space, or publish the host by a private link", []),
+      remedy: Remedy("give one of the networks another address space, or publish the host by a private link"),
       evidence: spaces.map { property($0.0, "addressSpace", list($0.1)) })
   }
 
@@ -89,8 +91,10 @@ extension CauseFinder {
         + " route stands, the traffic is dropped",
       remedy: Remedy(
         "add the subnet on both sides of the peering",
-        [peering(id, "--add localSubnetNames \(subnet.name)")]
-          + (reverse(of: id).map { [peering($0, "--add remoteSubnetNames \(subnet.name)")] } ?? [])),
+        [.add(id, property: "localSubnetNames", value: .string(String(subnet.name)))]
+          + (reverse(of: id).map {
+            [.add($0, property: "remoteSubnetNames", value: .string(String(subnet.name)))]
+          } ?? [])),
       evidence: [property(id, "localSubnetNames", localSubnetNames(id))])
   }
 
@@ -114,14 +118,5 @@ extension CauseFinder {
     let balancer = estate.loadBalancers.first { $0.id == id }?.frontends.lazy.compactMap(\.subnet).first
     let firewall = estate.azureFirewalls.first { $0.id == id }?.ipConfigurations.lazy.compactMap(\.subnet).first
     return (interface ?? balancer ?? firewall)?.parent ?? gateway
-  }
-
-  /// The commands that peer two networks.
-  func peer(_ here: ResourceID?, _ there: ResourceID?) -> [String] {
-    guard let here, let there else { return [] }
-    return [(here, there), (there, here)].map { near, far in
-      "az network vnet peering create -g \(near.resourceGroup ?? "") --vnet-name \(near.name) -n to-\(far.name)"
-        + " --remote-vnet \(far) --allow-vnet-access --allow-forwarded-traffic"
-    }
   }
 }

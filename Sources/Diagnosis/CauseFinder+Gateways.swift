@@ -1,7 +1,9 @@
 internal import AzureResources
 internal import Estate
 internal import IPAddressing
+internal import JSONDocument
 internal import PathAnalysis
+internal import Remediation
 internal import Routing
 
 /// Why no gateway leads to a prefix on-premises, and what else is configured that would lead there but takes no part.
@@ -18,7 +20,7 @@ extension CauseFinder {
       summary: "route table \(table.id.name) has a route to \(packet.destination) (\(route.name)), but it is associated"
         + " with no subnet, and \(id.name) has no table",
       remedy: Remedy(
-        "associate the table with the subnet", ["az network vnet subnet update --ids \(id) --route-table \(table.id)"]),
+        "associate the table with the subnet", [.set(id, property: "routeTable", value: Change.reference(table.id))]),
       evidence: evidence + [property(table.id, "subnets", "none"), property(id, "routeTable", "none")])
   }
 
@@ -53,12 +55,17 @@ extension CauseFinder {
       summary: "local network gateway \(site.id.name) has \(packet.destination), but no connection joins it to gateway"
         + " \(gateway.id.name)",
       remedy: Remedy(
-        "create the connection",
+        "create the connection, with the key that the site has",
         [
-          "az network vpn-connection create -g \(gateway.id.resourceGroup ?? "")"
-            + " -n \(gateway.id.name)-to-\(site.id.name) --vnet-gateway1 \(gateway.id) --local-gateway2 \(site.id)"
-            + " --shared-key <key>"
-        ]),
+          CauseFinder.sibling(of: gateway.id, "connections", "\(gateway.id.name)-to-\(site.id.name)").map { id in
+            Change.put(
+              id,
+              properties: JSONObject([
+                ("connectionType", "IPsec"), ("virtualNetworkGateway1", Change.reference(gateway.id)),
+                ("localNetworkGateway2", Change.reference(site.id)),
+              ]), location: gateway.location)
+          }
+        ].compactMap { $0 }),
       evidence: evidence + [property(site.id, "localNetworkAddressSpace", list(site.addressPrefixes))])
   }
 
@@ -86,9 +93,12 @@ extension CauseFinder {
 
   func lacksPrefix(_ id: ResourceID, _ address: IPAddress, _ evidence: [Evidence]) -> Cause {
     let sites = sites(of: id)
-    let commands = sites.prefix(1).map { site in
-      "az network local-gateway update --ids \(site.id) --local-address-prefixes"
-        + " \(site.addressPrefixes.map { "\($0)" }.joined(separator: " ")) <prefix of \(address)>"
+    // What more the site has nobody knows here: the address alone is what is asked for.
+    let host = "\(address)/\(address.family == .ipv4 ? 32 : 128)"
+    let changes = sites.prefix(1).map { site in
+      Change.set(
+        site.id, property: "localNetworkAddressSpace.addressPrefixes",
+        value: .array(site.addressPrefixes.map { .string("\($0)") } + [.string(host)]))
     }
     return Cause(
       code: .gatewayLacksPrefix, resource: sites.first?.id ?? id,
@@ -97,7 +107,7 @@ extension CauseFinder {
         ? "gateway \(id.name) has no connection to a site with \(address)"
         : "gateway \(id.name) knows no site with \(address): it is not among the prefixes of"
           + " \(sites.map { String($0.id.name) }.joined(separator: ", "))",
-      remedy: Remedy("add the prefix to the site's local network gateway, or announce it over BGP", Array(commands)),
+      remedy: Remedy("add the prefix to the site's local network gateway, or announce it over BGP", Array(changes)),
       evidence: evidence + sites.map { property($0.id, "localNetworkAddressSpace", list($0.addressPrefixes)) })
   }
 }

@@ -1,7 +1,9 @@
 internal import AzureResources
 internal import Estate
 internal import IPAddressing
+internal import JSONDocument
 internal import PathAnalysis
+internal import Remediation
 internal import Routing
 
 /// Why there is no route: the routes that would have led on, and what keeps them away.
@@ -26,7 +28,7 @@ extension CauseFinder {
           "route table \(table.name) keeps gateway routes away (disableBgpRoutePropagation), \(prefix) among them",
         remedy: Remedy(
           "let gateway routes through, or add a user route to \(prefix)",
-          ["az network route-table update --ids \(table) --disable-bgp-route-propagation false"]),
+          [.set(table, property: "disableBgpRoutePropagation", value: false)]),
         evidence: evidence + [property(table, "disableBgpRoutePropagation", "true")])
     case .peeringRoutesDisabled(let table):
       return Cause(
@@ -34,7 +36,7 @@ extension CauseFinder {
         summary: "route table \(table.name) keeps peering routes away (disablePeeringRoute), \(prefix) among them",
         remedy: Remedy(
           "let peering routes through, or add a user route to \(prefix)",
-          ["az network route-table update --ids \(table) --set disablePeeringRoute=None"]),
+          [.set(table, property: "disablePeeringRoute", value: "None")]),
         evidence: evidence + [property(table, "disablePeeringRoute", "All")])
     case .peeringNotConnected(let peering, let state):
       return notConnected(peering, state, detail, evidence + [property(peering, "peeringState", state.rawValue)])
@@ -43,11 +45,7 @@ extension CauseFinder {
         code: .peeringNotSynchronised, resource: peering, detail: detail,
         summary: "peering \(peering.name) was last synchronised before the remote network got \(prefix)",
         remedy: Remedy(
-          "synchronise the peering",
-          [
-            "az network vnet peering sync -g \(peering.resourceGroup ?? "") --vnet-name \(peering.parent?.name ?? "")"
-              + " -n \(peering.name)"
-          ]),
+          "synchronise the peering", [.synchronise(peering: peering)]),
         evidence: evidence + stale(peering))
     case .noGatewayTransit(let peering, let uses, let allows):
       return noTransit(peering, uses, allows, detail, evidence)
@@ -57,45 +55,33 @@ extension CauseFinder {
   private func notConnected(
     _ id: ResourceID, _ state: PeeringState, _ detail: [Cause.Detail], _ evidence: [Evidence]
   ) -> Cause {
-    let remote = peering(id)?.remoteVirtualNetwork
-    let group = id.resourceGroup ?? ""
-    let back =
-      remote.map {
-        "az network vnet peering create -g \($0.resourceGroup ?? "") --vnet-name \($0.name) -n to-\(id.parent?.name ?? "")"
-          + " --remote-vnet \(id.parent?.text ?? "") --allow-vnet-access"
-      }
-    let delete = "az network vnet peering delete -g \(group) --vnet-name \(id.parent?.name ?? "") -n \(id.name)"
-    let create =
-      "az network vnet peering create -g \(group) --vnet-name \(id.parent?.name ?? "") -n \(id.name)"
-      + " --remote-vnet \(remote?.text ?? "") --allow-vnet-access"
-    let commands = state == .disconnected ? [delete, create, back] : [back]
-    return Cause(
+    Cause(
       code: .peeringNotConnected, resource: id, detail: detail + [.init("peeringState", state.rawValue)],
       summary: "peering \(id.name) of \(id.parent?.name ?? "") is \(state.rawValue): it brings no routes",
       remedy: Remedy(
         state == .disconnected ? "delete the peering and create both sides again" : "create the other side",
-        commands.compactMap { $0 }),
+        peer(id.parent, peering(id)?.remoteVirtualNetwork)),
       evidence: evidence)
   }
 
   private func noTransit(
     _ id: ResourceID, _ uses: Bool, _ allows: Bool, _ detail: [Cause.Detail], _ evidence: [Evidence]
   ) -> Cause {
-    var commands: [String] = []
+    var changes: [Change] = []
     var parts: [String] = []
     if !allows {
       parts.append("the gateway's side doesn't offer it (allowGatewayTransit)")
-      if let back = reverse(of: id) { commands.append(peering(back, "--set allowGatewayTransit=true")) }
+      if let back = reverse(of: id) { changes.append(.set(back, property: "allowGatewayTransit", value: true)) }
     }
     if !uses {
       parts.append("this side doesn't use it (useRemoteGateways)")
-      commands.append(peering(id, "--set useRemoteGateways=true"))
+      changes.append(.set(id, property: "useRemoteGateways", value: true))
     }
     return Cause(
       code: .noGatewayTransit, resource: allows ? id : reverse(of: id) ?? id,
       detail: detail + [.init("useRemoteGateways", "\(uses)"), .init("allowGatewayTransit", "\(allows)")],
       summary: "a gateway behind peering \(id.name) knows the way, but \(parts.joined(separator: ", and "))",
-      remedy: Remedy("turn on gateway transit on both sides of the peering", commands),
+      remedy: Remedy("turn on gateway transit on both sides of the peering", changes),
       evidence: evidence + [
         property(id, "useRemoteGateways", "\(uses)"),
         property(reverse(of: id) ?? id, "allowGatewayTransit", "\(allows)"),
@@ -112,7 +98,7 @@ extension CauseFinder {
       return Cause(
         code: .noRoute, resource: station?.subnet ?? here, detail: [.init("address", "\(packet.destination)")],
         summary: "no route leads to \(packet.destination): no network, peer or gateway that the sender knows has it",
-        remedy: Remedy("connect the network that has the address: by peering, gateway or user route", []),
+        remedy: Remedy("connect the network that has the address: by peering, gateway or user route"),
         evidence: evidence)
     }
     // The other side of a deleted peering is left behind.

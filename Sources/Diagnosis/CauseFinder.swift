@@ -1,7 +1,9 @@
 internal import AzureResources
 internal import Estate
 internal import IPAddressing
+internal import JSONDocument
 internal import PathAnalysis
+internal import Remediation
 internal import Routing
 
 /// Puts the reason why a packet stops into a cause with its remedy.
@@ -25,8 +27,8 @@ struct CauseFinder {
     case .loop(let stations): loop(stations)
     case .addressUnowned(let address, let network): addressUnowned(address, network)
     case .noGateway(let route): noGateway(route)
-    case .loadBalancerWithoutRule(let id, let address): balancer(id, address, "has no rule that takes it")
-    case .loadBalancerWithoutBackend(let id, let address): balancer(id, address, "has no NIC in the rule's pool")
+    case .loadBalancerWithoutRule(let id, let address): withoutRule(id, address)
+    case .loadBalancerWithoutBackend(let id, let address): withoutBackend(id, address)
     case .peeringAccessDenied(let id): access(id)
     case .forwardedTrafficDenied(let id): forwarded(id)
     case .gatewayLacksPrefix(let id, let address): lacksPrefix(id, address, [])
@@ -44,7 +46,7 @@ struct CauseFinder {
     Cause(
       code: code, resource: id, detail: [.init("powerState", state.rawValue)],
       summary: "virtual machine \(id.name) is \(state.rawValue)",
-      remedy: Remedy("start the machine", ["az vm start --ids \(id)"]),
+      remedy: Remedy("start the machine", [.start(id)]),
       evidence: [property(id, "powerState", state.rawValue)])
   }
 
@@ -65,35 +67,35 @@ struct CauseFinder {
     ] + route.nextHopAddresses.map { .init("nextHopIpAddress", "\($0)") }
   }
 
-  /// `az network route-table route VERB` for a user route.
-  func command(_ verb: String, _ route: EffectiveRoute, _ options: String = "") -> [String] {
-    guard let id = route.origin.resource, let table = id.parent, let group = id.resourceGroup else { return [] }
-    let base = "az network route-table route \(verb) -g \(group) --route-table-name \(table.name) -n \(id.name)"
-    return [options.isEmpty ? base : "\(base) \(options)"]
+  /// The change that deletes a user route.
+  func delete(_ route: EffectiveRoute) -> [Change] {
+    guard let id = route.origin.resource, id.kind == .route else { return [] }
+    return [.delete(id)]
   }
 
   private func droppedByUserRoute(_ route: EffectiveRoute) -> Cause {
     Cause(
       code: .userRouteDrops, resource: route.origin.resource, detail: details(route),
       summary: "\(text(route)) drops the traffic: its next hop type is None",
-      remedy: Remedy("delete the route, or give it a next hop", command("delete", route)), evidence: [.route(route)])
+      remedy: Remedy("delete the route, or give it a next hop", delete(route)), evidence: [.route(route)])
   }
 
   private func privateToInternet(_ route: EffectiveRoute) -> Cause {
     Cause(
       code: .privateDestinationToInternet, resource: route.origin.resource, detail: details(route),
       summary: "\(text(route)) sends \(packet.destination), a private address, to the internet, where it is dropped",
-      remedy: Remedy("delete the route, or make it lead to the appliance or network", command("delete", route)),
+      remedy: Remedy("delete the route, or make it lead to the appliance or network", delete(route)),
       evidence: [.route(route)])
   }
 
   private func unowned(_ route: EffectiveRoute, _ address: IPAddress) -> Cause {
-    Cause(
+    let hops = NextHops(estate: estate, network: station?.subnet?.parent)
+    return Cause(
       code: .nextHopUnowned, resource: route.origin.resource, detail: details(route),
       summary: "\(text(route)) leads to \(address), and nothing in the snapshot has that address",
       remedy: Remedy(
         "give the route the appliance's present address",
-        command("update", route, "--next-hop-type VirtualAppliance --next-hop-ip-address <appliance address>")),
+        hops.likeliest(insteadOf: address).map { hops.replace(address, by: $0, in: route) } ?? []),
       evidence: [.route(route)])
   }
 
@@ -117,7 +119,7 @@ struct CauseFinder {
         "NIC \(interface.name) is the next hop, but its IP forwarding is off: it drops what isn't addressed to it",
       remedy: Remedy(
         "turn on IP forwarding for the NIC, and forwarding in the guest",
-        ["az network nic update --ids \(interface) --ip-forwarding true"]),
+        [.set(interface, property: "enableIPForwarding", value: true)]),
       evidence: [property(interface, "enableIPForwarding", "false")] + (route.map { [.route($0)] } ?? []))
   }
 
@@ -141,14 +143,53 @@ struct CauseFinder {
 
   /// What takes the route away from the last station. A table that other subnets use too, as where the senders' table is
   /// on the appliance's own subnet, is detached from the station's (routing semantics B-103).
-  private func undo(_ route: EffectiveRoute, _ stations: [ResourceID]) -> [String] {
-    guard route.source == .user, let table = route.origin.resource?.parent else { return [] }
+  private func undo(_ route: EffectiveRoute, _ stations: [ResourceID]) -> [Change] {
     let place = hops.last { $0.resource == stations.last && $0.subnet != nil }?.subnet
+    guard route.source == .user, let table = route.origin.resource?.parent else { return keepAway(route, from: place) }
     let isShared = estate.virtualNetworks.contains { network in
       network.subnets.contains { $0.routeTable == table && $0.id != place }
     }
-    guard isShared, let place else { return command("delete", route) }
-    return ["az network vnet subnet update --ids \(place) --route-table null"]
+    guard isShared, let place else { return delete(route) }
+    return [.set(place, property: "routeTable", value: .null)]
+  }
+
+  /// A table that keeps what gateways and Route Servers announce away from an appliance's own subnet; for a default
+  /// route one that leads on to the internet.
+  private func keepAway(_ route: EffectiveRoute, from place: ResourceID?) -> [Change] {
+    guard route.source == .virtualNetworkGateway, let place, let index = estate.subnetIndex(place) else { return [] }
+    let isDefault = route.longestPrefix(containing: packet.destination)?.isDefault == true
+    if let own = estate.subnet(index).routeTable {
+      return [.set(own, property: "disableBgpRoutePropagation", value: true)]
+        + (isDefault ? [userRoute("to-internet", "0.0.0.0/0", "Internet", in: own)].compactMap { $0 } : [])
+    }
+    guard let table = newTable(for: place, propagation: false) else { return [] }
+    let out = isDefault ? userRoute("to-internet", "0.0.0.0/0", "Internet", in: table.resource) : nil
+    return [table] + [out].compactMap { $0 }
+      + [.set(place, property: "routeTable", value: Change.reference(table.resource))]
+  }
+
+  /// A route table for a subnet, in the subnet's own group and region.
+  func newTable(for subnet: ResourceID, propagation: Bool = true) -> Change? {
+    guard let network = subnet.parent, let id = Self.sibling(of: network, "routeTables", "\(subnet.name)-routes") else {
+      return nil
+    }
+    let location = estate.virtualNetworkIndex(network).flatMap { estate.virtualNetworks[$0].location }
+    let properties = JSONObject(propagation ? [] : [("disableBgpRoutePropagation", true)])
+    return .put(id, properties: properties, location: location)
+  }
+
+  func userRoute(_ name: String, _ prefix: String, _ type: String, in table: ResourceID) -> Change? {
+    table.child("routes", name).map { id in
+      .put(
+        id, properties: JSONObject([("addressPrefix", .string(prefix)), ("nextHopType", .string(type))]), location: nil)
+    }
+  }
+
+  /// The id of a resource of `Microsoft.Network` beside another.
+  static func sibling(of id: ResourceID, _ type: String, _ name: String) -> ResourceID? {
+    guard let subscription = id.subscription, let group = id.resourceGroup else { return nil }
+    return ResourceID(
+      "/subscriptions/\(subscription)/resourceGroups/\(group)/providers/Microsoft.Network/\(type)/\(name)")
   }
 
   private func addressUnowned(_ address: IPAddress, _ network: ResourceID) -> Cause {
@@ -170,20 +211,8 @@ struct CauseFinder {
       code: .noGateway, resource: route.origin.resource, detail: details(route),
       summary: "\(text(route)) leads to a virtual network gateway, and the network has no VPN gateway,"
         + " neither its own nor a peer's",
-      remedy: Remedy("delete the route, or connect the network to a VPN gateway", command("delete", route)),
+      remedy: Remedy("delete the route, or connect the network to a VPN gateway", delete(route)),
       evidence: [.route(route)])
-  }
-
-  private func balancer(_ id: ResourceID, _ address: IPAddress, _ what: String) -> Cause {
-    let group = id.resourceGroup ?? ""
-    let rule =
-      "az network lb rule create -g \(group) --lb-name \(id.name) -n ha-ports --protocol All --frontend-port 0"
-      + " --backend-port 0 --frontend-ip-name <front end> --backend-pool-name <pool>"
-    return Cause(
-      code: .loadBalancerCannotForward, resource: id, detail: [.init("frontend", "\(address)")],
-      summary: "the packet reaches front end \(address) of load balancer \(id.name), which \(what)",
-      remedy: Remedy("add a rule for the port, or an HA ports rule, over a pool that has the NICs in it", [rule]),
-      evidence: [property(id, "loadBalancingRules", rules(of: id))])
   }
 
   private func access(_ id: ResourceID) -> Cause {
@@ -191,7 +220,7 @@ struct CauseFinder {
       code: .peeringAccessDenied, resource: id, detail: [.init("allowVirtualNetworkAccess", "false")],
       summary: "peering \(id.name) of \(id.parent?.name ?? "") has allowVirtualNetworkAccess off: the route stands,"
         + " the traffic is dropped",
-      remedy: Remedy("allow access on the peering", [peering(id, "--set allowVirtualNetworkAccess=true")]),
+      remedy: Remedy("allow access on the peering", [.set(id, property: "allowVirtualNetworkAccess", value: true)]),
       evidence: [property(id, "allowVirtualNetworkAccess", "false")])
   }
 
@@ -200,7 +229,8 @@ struct CauseFinder {
       code: .forwardedTrafficDenied, resource: id, detail: [.init("allowForwardedTraffic", "false")],
       summary: "peering \(id.name) of \(id.parent?.name ?? "") doesn't accept forwarded traffic, and"
         + " \(packet.source) is not in the network that the packet comes through",
-      remedy: Remedy("allow forwarded traffic on the peering", [peering(id, "--set allowForwardedTraffic=true")]),
+      remedy: Remedy(
+        "allow forwarded traffic on the peering", [.set(id, property: "allowForwardedTraffic", value: true)]),
       evidence: [property(id, "allowForwardedTraffic", "false")])
   }
 
@@ -212,11 +242,5 @@ struct CauseFinder {
         "bring the connection up: compare the shared keys and the peer's address",
         ["az network vpn-connection show --ids \(id)"]),
       evidence: [property(id, "connectionStatus", status)])
-  }
-
-  /// `az network vnet peering update` for a peering.
-  func peering(_ id: ResourceID, _ options: String) -> String {
-    "az network vnet peering update -g \(id.resourceGroup ?? "") --vnet-name \(id.parent?.name ?? "")"
-      + " -n \(id.name) \(options)"
   }
 }

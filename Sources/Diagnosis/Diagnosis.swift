@@ -8,7 +8,7 @@ public struct Diagnosis: Sendable {
   public let destination: LocatedEndpoint
   public let verdict: Verdict
   /// nil unless the connection is blocked.
-  public let cause: Cause?
+  public internal(set) var cause: Cause?
   public let forward: Trace
   /// The way back; nil where nothing is known of the other side's routes.
   public let wayBack: Trace?
@@ -16,4 +16,6 @@ public struct Diagnosis: Sendable {
   public let checks: [Check]
   public let assumptions: [Assumption]
   public let missing: [MissingInput]
+  /// How to repair it, proved step by step; nil where nobody asked for it or nothing was found.
+  public internal(set) var repair: Repair?
 }

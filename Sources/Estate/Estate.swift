@@ -48,6 +48,8 @@ public struct Estate: Sendable {
   /// All subnets of all networks, one network after the other.
   public let subnets: [SubnetPlace]
   let links: EstateLinks
+  /// What the estate was assembled from, without second copies; it shares its lists with the estate.
+  let batch: ResourceBatch
 
   /// Assembles what was read. Batches count in their order: of two resources with one id the first stays.
   ///
@@ -56,6 +58,7 @@ public struct Estate: Sendable {
     let assembly = EstateAssembly(batches, text)
     let all = assembly.batch
     self.text = text
+    batch = all
     records = all.records
     findings = assembly.findings
     observations = all.observations

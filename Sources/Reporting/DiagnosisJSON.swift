@@ -23,7 +23,7 @@ struct DiagnosisJSON {
       "cause": diagnosis.cause.map(cause) ?? .null, "nameResolution": .null,
       "forward": trace(diagnosis.forward), "return": diagnosis.wayBack.map(trace) ?? .null,
       "checks": .array(diagnosis.checks.map(check)), "assumptions": .array(diagnosis.assumptions.map(assumption)),
-      "missing": .array(diagnosis.missing.map(missing)),
+      "missing": .array(diagnosis.missing.map(missing)), "repair": diagnosis.repair.map(repair) ?? .null,
     ]
   }
 
@@ -43,10 +43,21 @@ struct DiagnosisJSON {
     [
       "code": .string(cause.code.rawValue), "layer": .string(cause.code.layer.rawValue),
       "resourceId": id(cause.resource), "detail": detail(cause.detail), "summary": .string(cause.summary),
-      "remedy": [
-        "summary": .string(cause.remedy.summary), "commands": .array(cause.remedy.commands.map { .string($0) }),
-      ],
+      "remedy": RemedyJSON.value(cause.remedy),
       "evidence": .array(cause.evidence.map(evidence)),
+    ]
+  }
+
+  private func repair(_ repair: Repair) -> JSONValue {
+    [
+      "verdict": .string(repair.verdict.rawValue),
+      "steps": .array(
+        repair.steps.map { step in
+          [
+            "code": .string(step.cause.code.rawValue), "resourceId": id(step.cause.resource),
+            "summary": .string(step.cause.summary), "remedy": RemedyJSON.value(step.remedy),
+          ]
+        }), "remaining": repair.remaining.map(cause) ?? .null,
     ]
   }
 

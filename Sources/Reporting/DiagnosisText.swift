@@ -42,11 +42,55 @@ struct DiagnosisText {
     let place = cause.resource.map { " (\(DisplayName.of($0)))" } ?? ""
     let remedy = Paragraph.text(
       StyledText("Remedy", .emphasis), StyledText(cause.remedy.summary), indent: Self.indent, for: terminal)
-    let commands = cause.remedy.commands.map { line(StyledText(String(repeating: " ", count: Self.indent) + $0)) }
     return Paragraph.text(
       StyledText("Cause", .emphasis),
       StyledText("\(cause.code.rawValue), \(cause.code.layer.rawValue): ", .error)
-        + StyledText(cause.summary + place), indent: Self.indent, for: terminal) + remedy + commands.joined()
+        + StyledText(cause.summary + place), indent: Self.indent, for: terminal) + remedy
+      + commands(cause.remedy) + proof(cause.remedy) + repair
+  }
+
+  /// Commands stay whole, to be copied.
+  private func commands(_ remedy: Remedy) -> String {
+    remedy.commands.map { line(StyledText(String(repeating: " ", count: Self.indent) + $0)) }.joined()
+  }
+
+  private func proof(_ remedy: Remedy) -> String {
+    let words: StyledText
+    switch remedy.proof {
+    case .works: words = StyledText("proved on a copy: the connection then works", .success)
+    case .clears:
+      words = StyledText("proved on a copy: nothing that the snapshot holds stops the connection then", .success)
+    case .goesOn(let next, let resource):
+      let place = resource.map { " at \(DisplayName.of($0))" } ?? ""
+      words = StyledText(
+        "proved on a copy: the packet then goes on to the next cause, \(next.rawValue)\(place)", .success)
+    case .fails:
+      words = StyledText(
+        "not proved: no change was found after which the connection works on a copy of the estate", .warning)
+    case .notTried:
+      guard !remedy.changes.isEmpty else { return "" }
+      words = StyledText("not proved", .dim)
+    }
+    return Paragraph.text("", words, indent: Self.indent, for: terminal)
+  }
+
+  /// The causes behind the first one, each with what repairs it.
+  private var repair: String {
+    guard let repair = diagnosis.repair, repair.steps.count > 1 || repair.remaining != nil else { return "" }
+    let further = repair.steps.dropFirst().enumerated().map { position, step in
+      Paragraph.text(
+        StyledText(position == 0 ? "Then" : "", .emphasis),
+        StyledText("\(step.cause.code.rawValue): ", .error)
+          + StyledText("\(step.cause.summary): \(step.remedy.summary)"),
+        indent: Self.indent, for: terminal) + commands(step.remedy) + proof(step.remedy)
+    }
+    guard let left = repair.remaining else { return further.joined() }
+    return further.joined()
+      + Paragraph.text(
+        StyledText("Remains", .emphasis),
+        StyledText("\(left.code.rawValue): ", .error)
+          + StyledText("\(left.summary); no change of configuration was found that repairs it"), indent: Self.indent,
+        for: terminal)
   }
 
   private func path(_ heading: String, _ trace: Trace) -> String {

@@ -90,7 +90,8 @@ extension Plant {
       repair: { $0.power("nva", "running") }),
     Plant(
       "a load balancer without a rule for the port", "vm1", "vm2", .loadBalancerCannotForward,
-      at: Lab.balancer("lb"), says: ["10.0.2.100", "lb", "no rule"], commands: ["lb rule create", "--protocol All"],
+      at: Lab.balancer("lb"), says: ["10.0.2.100", "lb", "no rule"],
+      commands: ["lb rule create", "--protocol Tcp --frontend-port 443"],
       in: { .balancedAppliance }, fault: { $0.balancer("lb", in: "hub/nva", "10.0.2.100", port: 80) },
       repair: { $0.balancer("lb", in: "hub/nva", "10.0.2.100") }),
     Plant(

@@ -45,6 +45,15 @@ struct Plant: Sendable, CustomTestStringConvertible {
     self.repair = repair
   }
 
+  /// Whether a change of configuration repairs it.
+  var isConfigurable: Bool {
+    ![
+      .loadBalancerToItself, .addressUnowned, .noGateway, .connectionNotConnected, .prefixNotLearned,
+      .overlappingAddressSpaces,
+    ]
+    .contains(code) && name != "an address that no network has"
+  }
+
   var testDescription: String { "\(code.rawValue) \(name)" }
 
   /// The design as it was, with the fault, and with the fault repaired.

@@ -34,6 +34,22 @@ struct PlantTests {
     #expect(diagnosis.checks.allSatisfy { $0.status != .fail })
   }
 
+  @Test("A change of configuration that a remedy names is proved", arguments: plants)
+  func proved(plant: Plant) throws {
+    let estate = try plant.faulty.estate()
+    let diagnosis = RemedyProver(estate).prove(try plant.diagnose(plant.faulty))
+    let remedy = try #require(diagnosis.cause?.remedy)
+    guard plant.isConfigurable else {
+      #expect(remedy.changes.isEmpty || (remedy.proof == .fails && remedy.commands.isEmpty), "\(remedy.commands)")
+      return
+    }
+    #expect(remedy.proof.isProven, "\(remedy.commands) \(remedy.proof)")
+    let repair = try #require(diagnosis.repair)
+    #expect(repair.remaining == nil, "\(repair.remaining?.summary ?? "")")
+    #expect(repair.verdict != .blocked)
+    for command in repair.steps.flatMap(\.remedy.commands) { #expect(!command.contains("<"), "\(command)") }
+  }
+
   @Test("Every code that names a fault is planted")
   func complete() {
     let others: Set<CheckCode> = [.routeFound, .wayBack, .applianceBypassed, .filtersNotJudged]

@@ -26,7 +26,7 @@ struct DiagnosisReportTests {
     #expect(
       json.members?.members.map(\.key) == [
         "schemaVersion", "verdict", "question", "cause", "nameResolution", "forward", "return", "checks", "assumptions",
-        "missing",
+        "missing", "repair",
       ])
     #expect(
       json["question"]?.members?.members.map(\.key) == [

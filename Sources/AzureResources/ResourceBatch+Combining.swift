@@ -1,0 +1,51 @@
+/// What becomes of a list of resources beside the same list of another batch.
+protocol ListRule {
+  func combine<Element>(_ list: inout [Element], with other: [Element], id: (Element) -> ResourceID)
+}
+
+extension ResourceBatch {
+  /// Applies a rule to every list of resources. A new list is named here once, and all rules know it.
+  mutating func combine(with other: ResourceBatch, _ rule: some ListRule) {
+    rule.combine(&records, with: other.records, id: \.id)
+    rule.combine(&virtualNetworks, with: other.virtualNetworks, id: \.id)
+    rule.combine(&networkInterfaces, with: other.networkInterfaces, id: \.id)
+    rule.combine(&virtualMachines, with: other.virtualMachines, id: \.id)
+    rule.combine(&routeTables, with: other.routeTables, id: \.id)
+    rule.combine(&publicIPAddresses, with: other.publicIPAddresses, id: \.id)
+    rule.combine(&loadBalancers, with: other.loadBalancers, id: \.id)
+    rule.combine(&azureFirewalls, with: other.azureFirewalls, id: \.id)
+    rule.combine(&natGateways, with: other.natGateways, id: \.id)
+    rule.combine(&publicIPPrefixes, with: other.publicIPPrefixes, id: \.id)
+    rule.combine(&firewallPolicies, with: other.firewallPolicies, id: \.id)
+    rule.combine(&applicationGateways, with: other.applicationGateways, id: \.id)
+    rule.combine(&bastionHosts, with: other.bastionHosts, id: \.id)
+    rule.combine(&virtualNetworkAppliances, with: other.virtualNetworkAppliances, id: \.id)
+    rule.combine(&privateEndpoints, with: other.privateEndpoints, id: \.id)
+    rule.combine(&virtualNetworkGateways, with: other.virtualNetworkGateways, id: \.id)
+    rule.combine(&localNetworkGateways, with: other.localNetworkGateways, id: \.id)
+    rule.combine(&connections, with: other.connections, id: \.id)
+    rule.combine(&expressRouteCircuits, with: other.expressRouteCircuits, id: \.id)
+    rule.combine(&expressRouteGateways, with: other.expressRouteGateways, id: \.id)
+    rule.combine(&vpnGateways, with: other.vpnGateways, id: \.id)
+    rule.combine(&vpnSites, with: other.vpnSites, id: \.id)
+    rule.combine(&virtualHubs, with: other.virtualHubs, id: \.id)
+    rule.combine(&networkGroups, with: other.networkGroups, id: \.id)
+    rule.combine(&connectivityConfigurations, with: other.connectivityConfigurations, id: \.id)
+    rule.combine(&networkManagers, with: other.networkManagers, id: \.id)
+    rule.combine(&securityAdminConfigurations, with: other.securityAdminConfigurations, id: \.id)
+    rule.combine(&securityAdminRuleCollections, with: other.securityAdminRuleCollections, id: \.id)
+    rule.combine(&securityAdminRules, with: other.securityAdminRules, id: \.id)
+    rule.combine(&networkWatchers, with: other.networkWatchers, id: \.id)
+    rule.combine(&subnets, with: other.subnets, id: \.id)
+    rule.combine(&virtualNetworkPeerings, with: other.virtualNetworkPeerings, id: \.id)
+    rule.combine(&routes, with: other.routes, id: \.id)
+    rule.combine(&expressRoutePeerings, with: other.expressRoutePeerings, id: \.id)
+    rule.combine(&hubIPConfigurations, with: other.hubIPConfigurations, id: \.id)
+    rule.combine(&hubBGPConnections, with: other.hubBGPConnections, id: \.id)
+    rule.combine(&hubVirtualNetworkConnections, with: other.hubVirtualNetworkConnections, id: \.id)
+    rule.combine(&hubRouteTables, with: other.hubRouteTables, id: \.id)
+    rule.combine(&routingIntents, with: other.routingIntents, id: \.id)
+    rule.combine(&staticMembers, with: other.staticMembers, id: \.id)
+    rule.combine(&ruleCollectionGroups, with: other.ruleCollectionGroups, id: \.self)
+  }
+}

@@ -1,0 +1,132 @@
+internal import AzureResources
+internal import JSONDocument
+
+/// The commands of the Azure CLI that make a change.
+extension Change {
+  /// Complete commands: they name the subscription, and hold no placeholder but for secrets, which no estate tells.
+  public var commands: [String] {
+    switch self {
+    case .set(let id, let property, let value): [Self.set(id, property, value)]
+    case .add(let id, let property, let value): [Self.add(id, property, value)]
+    case .put(let id, let properties, let location): [Self.create(id, properties, location)]
+    case .delete(let id): [Self.delete(id)]
+    case .start(let id): ["az vm start --ids \(id)"]
+    case .synchronise(peering: let id): [AzureCommand("network vnet peering sync", child: id, of: "--vnet-name").text]
+    }
+  }
+
+  private static func delete(_ id: ResourceID) -> String {
+    switch id.kind {
+    case .route: AzureCommand("network route-table route delete", child: id, of: "--route-table-name").text
+    case .virtualNetworkPeering: AzureCommand("network vnet peering delete", child: id, of: "--vnet-name").text
+    case .securityRule: AzureCommand("network nsg rule delete", child: id, of: "--nsg-name").text
+    default: AzureCommand("resource delete", id: id).text
+    }
+  }
+
+  private static func set(_ id: ResourceID, _ property: String, _ value: JSONValue) -> String {
+    var command = update(id)
+    if let option = options[Option(id.kind, property)] {
+      command.add(option, words(value))
+    } else if command.takesGenericOptions {
+      command.add("--set", ["\(property)=\(scalar(value))"])
+    } else {
+      command = AzureCommand("resource update", id: id)
+      command.add("--set", ["properties.\(property)=\(scalar(value))"])
+    }
+    return command.text
+  }
+
+  private static func add(_ id: ResourceID, _ property: String, _ value: JSONValue) -> String {
+    if id.parent?.kind == .networkInterface, property == "loadBalancerBackendAddressPools",
+      let pool = value["id"]?.text
+    {
+      var command = AzureCommand("network nic ip-config address-pool add")
+      command.add("-g", [String(id.resourceGroup ?? "")])
+      command.add("--nic-name", [String(id.parent?.name ?? "")])
+      command.add("--ip-config-name", [String(id.name)])
+      command.add("--address-pool", [pool])
+      command.add("--subscription", [String(id.subscription ?? "")])
+      return command.text
+    }
+    var command = update(id)
+    if command.takesGenericOptions {
+      command.add("--add", [property] + words(value))
+    } else {
+      command = AzureCommand("resource update", id: id)
+      command.add("--add", ["properties.\(property)"] + words(value))
+    }
+    return command.text
+  }
+
+  /// The command that changes a resource of a type.
+  private static func update(_ id: ResourceID) -> AzureCommand {
+    switch id.kind {
+    case .networkInterface: AzureCommand("network nic update", id: id, isGeneric: true)
+    case .subnet: AzureCommand("network vnet subnet update", id: id, isGeneric: true)
+    case .virtualNetwork: AzureCommand("network vnet update", id: id, isGeneric: true)
+    case .virtualNetworkPeering:
+      AzureCommand("network vnet peering update", child: id, of: "--vnet-name", isGeneric: true)
+    case .routeTable: AzureCommand("network route-table update", id: id, isGeneric: true)
+    case .route:
+      AzureCommand("network route-table route update", child: id, of: "--route-table-name", isGeneric: true)
+    case .securityRule: AzureCommand("network nsg rule update", child: id, of: "--nsg-name", isGeneric: true)
+    case .localNetworkGateway: AzureCommand("network local-gateway update", id: id, isGeneric: true)
+    case .connection: AzureCommand("network vpn-connection update", id: id, isGeneric: true)
+    case .virtualNetworkGateway: AzureCommand("network vnet-gateway update", id: id, isGeneric: true)
+    default:
+      if id.parent?.kind == .networkInterface {
+        AzureCommand("network nic ip-config update", child: id, of: "--nic-name", isGeneric: true)
+      } else {
+        AzureCommand("resource update", id: id)
+      }
+    }
+  }
+
+  /// A type's property that has an option of its own.
+  private struct Option: Hashable {
+    let kind: ResourceKind
+    let property: String
+
+    init(_ kind: ResourceKind, _ property: String) {
+      self.kind = kind
+      self.property = property
+    }
+  }
+
+  private static let options: [Option: String] = [
+    Option(.networkInterface, "enableIPForwarding"): "--ip-forwarding",
+    Option(.networkInterface, "networkSecurityGroup"): "--network-security-group",
+    Option(.subnet, "routeTable"): "--route-table",
+    Option(.subnet, "networkSecurityGroup"): "--network-security-group",
+    Option(.subnet, "natGateway"): "--nat-gateway",
+    Option(.subnet, "privateEndpointNetworkPolicies"): "--private-endpoint-network-policies",
+    Option(.subnet, "defaultOutboundAccess"): "--default-outbound-access",
+    Option(.routeTable, "disableBgpRoutePropagation"): "--disable-bgp-route-propagation",
+    Option(.route, "nextHopIpAddress"): "--next-hop-ip-address",
+    Option(.route, "nextHopType"): "--next-hop-type",
+    Option(.route, "addressPrefix"): "--address-prefix",
+    Option(.securityRule, "access"): "--access",
+    Option(.securityRule, "priority"): "--priority",
+    Option(.localNetworkGateway, "localNetworkAddressSpace.addressPrefixes"): "--local-address-prefixes",
+    // The ip configurations of a NIC have no kind of their own.
+    Option(.other, "applicationSecurityGroups"): "--application-security-groups",
+    Option(.other, "publicIPAddress"): "--public-ip-address",
+  ]
+
+  /// A value as the words of an option: the elements of a list, the id of a reference, `null` for none.
+  static func words(_ value: JSONValue) -> [String] {
+    if let elements = value.elements { return elements.flatMap { words($0) } }
+    return [scalar(value)]
+  }
+
+  private static func scalar(_ value: JSONValue) -> String {
+    switch value {
+    case .null: "null"
+    case .bool(let flag): flag ? "true" : "false"
+    case .integer(let number): "\(number)"
+    case .string(let text): text
+    default: value["id"]?.text ?? JSONWriter.text(value, layout: .compact)
+    }
+  }
+}

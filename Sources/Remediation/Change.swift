@@ -1,0 +1,44 @@
+public import AzureResources
+public import JSONDocument
+
+/// A smallest change of configuration.
+///
+/// One value says how `az` makes the change (`commands`) and what the estate is afterwards (`EstateEditor`), so that
+/// what is proved is what is printed.
+public enum Change: Sendable, Hashable {
+  /// Sets a property, by its name below `properties`; dots lead into objects. A null value takes it away.
+  case set(ResourceID, property: String, value: JSONValue)
+  /// Adds a value to a list of a resource's properties.
+  case add(ResourceID, property: String, value: JSONValue)
+  /// Creates a resource or a child, or replaces the one that is there.
+  case put(ResourceID, properties: JSONObject, location: String?)
+  case delete(ResourceID)
+  /// Starts a machine.
+  case start(ResourceID)
+  /// Tells a peering the remote network's present address space.
+  case synchronise(peering: ResourceID)
+
+  /// The resource that is changed.
+  public var resource: ResourceID {
+    switch self {
+    case .set(let id, _, _), .add(let id, _, _), .put(let id, _, _), .delete(let id), .start(let id),
+      .synchronise(peering: let id):
+      id
+    }
+  }
+
+  /// What is done to it, in one word.
+  public var verb: String {
+    switch self {
+    case .set: "set"
+    case .add: "add"
+    case .put: "put"
+    case .delete: "delete"
+    case .start: "start"
+    case .synchronise: "synchronise"
+    }
+  }
+
+  /// A reference to a resource, as ARM writes it.
+  public static func reference(_ id: ResourceID?) -> JSONValue { id.map { ["id": .string($0.text)] } ?? .null }
+}
