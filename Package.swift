@@ -100,15 +100,16 @@ let package = Package(
     module(
       "Reporting",
       [
-        "ARMAnswers", "AzureFacts", "AzureResources", "Diagnosis", "Estate", "IPAddressing", "JSONDocument",
-        "JSONReading", "PathAnalysis", "Remediation", "RouteComparison", "Routing", "TerminalText",
+        "ARMAnswers", "AzureFacts", "AzureResources", "Diagnosis", "Estate", "Filtering", "IPAddressing",
+        "JSONDocument", "JSONReading", "PathAnalysis", "Remediation", "RouteComparison", "Routing", "TerminalText",
       ],
       testing: ["SnapshotReading"]),
     module(
       "AzimuthCommands",
       [
-        "ARMAnswers", "AzureFacts", "AzureResources", "CommandLineParsing", "Diagnosis", "Estate", "IPAddressing",
-        "JSONDocument", "JSONReading", "PathAnalysis", "Reporting", "RouteComparison", "Routing", "SnapshotReading",
+        "ARMAnswers", "AzureFacts", "AzureResources", "CommandLineParsing", "Diagnosis", "Estate", "Filtering",
+        "IPAddressing", "JSONDocument", "JSONReading", "PathAnalysis", "Reporting", "RouteComparison", "Routing",
+        "SnapshotReading",
         "TerminalText",
       ]),
     [

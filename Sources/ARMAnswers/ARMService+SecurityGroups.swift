@@ -14,9 +14,8 @@ extension ARMService {
     }
     var evaluator = FilterEvaluator(estate, tables: RouteTableBuilder(estate, asOf: day))
     let groups = try groups(atInterface: interface, &evaluator)
-    let olderDenyRule = APIBehaviour.effectiveSecurityGroupsListOlderDenyRule.value(on: day) == "true"
-    return ARMResponse(
-      200, ["value": .array(groups.map { EffectiveSecurityGroupJSON.entry($0, olderDenyRule: olderDenyRule) })])
+    let admin = evaluator.adminRules(at: .interface(interface))
+    return ARMResponse(200, EffectiveSecurityGroupJSON.answer(groups + admin, on: day))
   }
 
   /// The groups that apply at a NIC.

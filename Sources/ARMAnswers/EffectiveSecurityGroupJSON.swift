@@ -1,16 +1,31 @@
+public import AzureFacts
 internal import AzureResources
-internal import Filtering
+public import Filtering
 internal import IPAddressing
-internal import JSONDocument
+public import JSONDocument
 
 /// The rows of `effectiveNetworkSecurityGroups`, in the keys and spellings of recorded answers (routing semantics
 /// D-112, D-113): `*` becomes the prefixes or ports it stands for, tags keep their name beside what they expand to.
-enum EffectiveSecurityGroupJSON {
+public enum EffectiveSecurityGroupJSON {
+  /// The whole answer: `{"value": [...]}`.
+  ///
+  /// - Parameter day: The day whose habits of Azure count.
+  public static func answer(_ groups: [EffectiveSecurityGroup], on day: Day) -> JSONValue {
+    let olderDenyRule = APIBehaviour.effectiveSecurityGroupsListOlderDenyRule.value(on: day) == "true"
+    return ["value": .array(groups.map { entry($0, olderDenyRule: olderDenyRule) })]
+  }
+
   /// One group.
   ///
   /// - Parameter olderDenyRule: Whether the last outbound rule is listed under its older name too.
   static func entry(_ group: EffectiveSecurityGroup, olderDenyRule: Bool) -> JSONValue {
-    let place = group.appliedTo.kind == .subnet ? "subnet" : "networkInterface"
+    // Security admin rules are associated with their network manager (routing semantics D-106).
+    let place =
+      switch group.appliedTo.kind {
+      case .subnet: "subnet"
+      case .networkManager: "networkManager"
+      default: "networkInterface"
+      }
     let tags = group.tags.sorted { $0.key < $1.key }.map { ($0.key, texts($0.value.map { "\($0)" })) }
     return [
       "networkSecurityGroup": ["id": .string(group.group.text)],

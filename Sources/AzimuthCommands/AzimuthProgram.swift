@@ -38,6 +38,8 @@ public enum AzimuthProgram {
         .command(DiagnoseCommand.self),
         .command(RoutesCommand.self),
         .command(NextHopCommand.self),
+        .command(FlowCommand.self),
+        .command(RulesCommand.self),
         .command(ShowCommand.self),
         .command(RESTCommand.self),
         .group("snapshot", summary: "Look into a snapshot.", [.command(SnapshotInfoCommand.self)]),
@@ -67,6 +69,7 @@ public enum AzimuthProgram {
     ]
     description.environment = [
       Definition("AZIMUTH_SNAPSHOT", "the snapshot to read where --snapshot isn't given"),
+      Definition("AZIMUTH_SERVICE_TAGS", "service tags to read where --service-tags isn't given"),
       Definition("NO_COLOR", "no colour, unless --color says otherwise"),
       Definition("COLUMNS", "the width that tables fit into on a terminal"),
     ]

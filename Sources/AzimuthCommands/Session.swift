@@ -28,11 +28,28 @@ struct Session {
     guard options.snapshot.count(where: { $0 == "-" }) < 2 else {
       throw UsageError("standard input can be read only once")
     }
-    do throws(SnapshotError) {
-      return try SnapshotReader.read(options.snapshot, standardInput: surroundings.standardInput)
-    } catch {
+    do {
+      // Of two tags with one name the first counts: a list that somebody names comes before the snapshot's own.
+      for file in options.serviceTags { try checkServiceTags(file) }
+      return try SnapshotReader.read(
+        options.serviceTags + options.snapshot, standardInput: surroundings.standardInput)
+    } catch let error as SnapshotError {
       throw CommandError(message: error.description, remedy: error.remedy)
     }
+  }
+
+  /// - Throws: where a file that somebody took for a list of service tags is none.
+  private func checkServiceTags(_ file: String) throws {
+    guard file != "-" else { throw UsageError("--service-tags takes a file, not standard input") }
+    let remedy =
+      "Download Azure's (\"Azure IP Ranges and Service Tags\"), or write one:"
+      + " az network list-service-tags --location <region> -o json"
+    do throws(SnapshotError) {
+      guard try SnapshotReader.read([file]).serviceTags.isEmpty else { return }
+    } catch {
+      throw CommandError(message: error.description, remedy: remedy)
+    }
+    throw CommandError(message: "\(file) is no list of service tags", remedy: remedy)
   }
 
   /// The lines of standard input, of which the snapshot isn't one.

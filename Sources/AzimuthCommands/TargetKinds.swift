@@ -10,6 +10,14 @@ enum TargetKinds {
   /// What sends packets.
   static let senders: Set<ResourceKind> = hosts.union([.virtualNetworkGateway])
 
+  /// What has a filter of its own: NICs, and machines by theirs.
+  static let filtered: Set<ResourceKind> = [
+    .virtualMachine, .networkInterface, .scaleSetVirtualMachine, .scaleSetNetworkInterface,
+  ]
+
+  /// What rules apply to, or stands for something they apply to.
+  static let ruled: Set<ResourceKind> = hosts.union([.virtualNetwork, .privateEndpoint])
+
   /// The ends of connections.
   static let endpoints: Set<ResourceKind> = hosts.union([.privateEndpoint])
 

@@ -114,7 +114,8 @@ public struct FilterEvaluator {
     guard ends == .allowed else {
       for stage in stages { if case .unknown(let what) = stage.outcome { return .unknown(what) } }
       return .unknown(
-        missing.first.map { "\($0.shortName) is not in the snapshot, or can't be read" } ?? "the ports of the flow")
+        missing.first.map { "\($0.shortName), which is not in the snapshot or can't be read" }
+          ?? "the ports of the flow")
     }
     let isFiltered = stages.contains { $0.kind == .networkSecurityGroup || $0.outcome != .passed }
     return isFiltered ? .allow : .noFilters

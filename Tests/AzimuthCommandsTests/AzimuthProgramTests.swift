@@ -4,7 +4,7 @@ import Testing
 struct AzimuthProgramTests {
   @Test(
     "Help is that of the golden files",
-    arguments: ["diagnose", "routes", "next-hop", "show", "rest", "snapshot", "snapshot info"])
+    arguments: ["diagnose", "routes", "next-hop", "flow", "rules", "show", "rest", "snapshot", "snapshot info"])
   func help(_ command: String) async throws {
     let words = command.split(separator: " ").map(String.init)
     let run = try await AzimuthRun(words + ["--help"], fixture: nil)

@@ -10,7 +10,7 @@ struct SurroundingsTests {
     let help = try await AzimuthRun(["--help"], fixture: nil).output
     let section = help.split(separator: "Environment:\n")[1].split(separator: "\n\n")[0]
     let named = section.split(separator: "\n").compactMap { $0.split(separator: " ").first }
-    #expect(named.count == 3)
+    #expect(named.count == 4)
     #expect(named.allSatisfy { Surroundings.variables.contains(String($0)) })
   }
 }
