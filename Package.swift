@@ -51,18 +51,21 @@ let package = Package(
       "FirewallRules", ["AzureResources", "Estate", "IPAddressing"],
       testing: ["EstateFixtures", "JSONDocument", "SnapshotReading"]),
     module(
-      "PathAnalysis",
-      ["AzureFacts", "AzureResources", "Estate", "FirewallRules", "IPAddressing", "JSONDocument", "Routing"],
-      testing: ["EstateFixtures"]),
-    module(
       "Filtering", ["AzureFacts", "AzureResources", "Estate", "IPAddressing", "JSONDocument", "Routing"],
       testing: ["EstateFixtures", "JSONReading", "SnapshotReading"]),
     module("Remediation", ["AzureResources", "Estate", "JSONDocument"], testing: ["EstateFixtures"]),
     module(
+      "PathAnalysis",
+      [
+        "AzureFacts", "AzureResources", "Estate", "Filtering", "FirewallRules", "IPAddressing", "JSONDocument",
+        "Routing",
+      ],
+      testing: ["EstateFixtures"]),
+    module(
       "Diagnosis",
       [
-        "AzureFacts", "AzureResources", "Estate", "IPAddressing", "JSONDocument", "JSONReading", "PathAnalysis",
-        "Remediation", "Routing",
+        "AzureFacts", "AzureResources", "Estate", "Filtering", "IPAddressing", "JSONDocument", "JSONReading",
+        "PathAnalysis", "Remediation", "Routing",
       ],
       testing: ["EstateFixtures", "SnapshotReading"]),
 

@@ -11,9 +11,10 @@ struct DiagnoseCommand: Command {
   static let name = "diagnose"
   static let summary = "Find out why a connection fails."
   static let discussion = """
-    The connection is followed hop by hop, there and back, through peerings, appliances and gateways. The answer is one \
-    verdict; where it is `blocked`, with the first cause and what repairs it; where it is `indeterminate`, with what the \
-    snapshot lacks. Filters (network security groups, firewalls) are not judged yet.
+    The connection is followed hop by hop, there and back, through peerings, appliances and gateways, and at each station \
+    the network security groups are asked. The answer is one verdict: `reachable` as far as configuration tells; \
+    `blocked`, with the first cause and what repairs it; or `indeterminate`, with what the snapshot lacks. Rules of \
+    firewalls are not judged yet.
 
     SOURCE and DESTINATION are each
       an ID, a name, group/name or network/subnet of a virtual machine, NIC, subnet or private endpoint,

@@ -39,6 +39,7 @@ struct CauseFinder {
     case .overlap(let address, let networks): overlap(address, networks)
     case .loadBalancerToItself(let id, let address): toItself(id, address)
     case .noPublicAddress(let id): noPublicAddress(id)
+    case .filtered(let passage): filtered(passage)
     }
   }
 

@@ -26,7 +26,11 @@ public enum CheckCode: String, Sendable, Hashable, CaseIterable {
   case overlappingAddressSpaces = "AZR123"
   case loadBalancerToItself = "AZR124"
   case noPublicAddress = "AZR125"
-  case filtersNotJudged = "AZR201"
+  case ruleDenies = "AZR202"
+  case defaultRuleDenies = "AZR203"
+  case notInApplicationSecurityGroup = "AZR205"
+  case notInVirtualNetworkTag = "AZR206"
+  case publicAddressWithoutGroup = "AZR207"
   case gatewayLacksPrefix = "AZR301"
   case connectionNotConnected = "AZR302"
   case siteNotConnected = "AZR303"
@@ -38,7 +42,9 @@ public enum CheckCode: String, Sendable, Hashable, CaseIterable {
   /// The layer it belongs to, as the JSON of a diagnosis names it.
   public var layer: Layer {
     switch self {
-    case .filtersNotJudged: .filtering
+    case .ruleDenies, .defaultRuleDenies, .notInApplicationSecurityGroup, .notInVirtualNetworkTag,
+      .publicAddressWithoutGroup:
+      .filtering
     case .gatewayLacksPrefix, .connectionNotConnected, .siteNotConnected, .prefixNotLearned: .gateway
     case .sourceStopped, .destinationStopped, .applianceStopped: .compute
     default: .routing

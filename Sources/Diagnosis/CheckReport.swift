@@ -15,7 +15,10 @@ struct CheckReport {
   private let ends: Set<ResourceID>
   private(set) var checks: [Check] = []
   private(set) var cause: Cause?
+  private(set) var assumptions: [Assumption] = []
   private(set) var missing: [MissingInput] = []
+  /// Whether a way's outcome is unknown.
+  private var isOpen = false
 
   init(estate: Estate, packet: Packet, machines: Tracer.MachineState, ends: [LocatedEndpoint]) {
     self.ends = Set(ends.compactMap(\.machine).map { estate.virtualMachines[$0].id })
@@ -24,8 +27,8 @@ struct CheckReport {
     self.machines = machines
   }
 
-  /// Blocked where a cause was found. Filters are not judged yet, so nothing is reachable for certain.
-  var verdict: Verdict { cause == nil ? .indeterminate : .blocked }
+  /// Blocked where a cause was found, whatever else is unknown.
+  var verdict: Verdict { cause != nil ? .blocked : isOpen ? .indeterminate : .reachable }
 
   /// Whether the machine at one end runs.
   mutating func judge(_ end: LocatedEndpoint, _ code: CheckCode) {
@@ -69,6 +72,7 @@ struct CheckReport {
       checks.append(
         Check(direction == .there ? .routeFound : .wayBack, .pass, summary, arrival?.resource))
     case .unknown:
+      isOpen = true
       let what = trace.missing.map(\.summary).joined(separator: "; ")
       checks.append(
         Check(direction == .there ? .routeFound : .wayBack, .unknown, "unknown: \(what)", trace.hops.last?.resource))
@@ -79,7 +83,7 @@ struct CheckReport {
 
   private mutating func fail(_ trace: Trace, _ direction: Direction) {
     guard case .dropped(let reason) = trace.outcome else { return }
-    let finder = CauseFinder(estate: estate, packet: direction == .there ? packet : packet.reversed, hops: trace.hops)
+    let finder = CauseFinder(estate: estate, packet: trace.packet, hops: trace.hops)
     let found = finder.cause(reason)
     if let resource = found.resource, ends.contains(resource), found.code.layer == .compute { return }
     // One fault can stop both ways.
@@ -103,7 +107,7 @@ struct CheckReport {
       summary: "on the way back, \(cause.summary)", remedy: cause.remedy, evidence: cause.evidence)
   }
 
-  private mutating func fail(_ found: Cause) {
+  mutating func fail(_ found: Cause) {
     checks.append(Check(found.code, .fail, found.summary, found.resource, found.evidence))
     if cause == nil { cause = found }
   }
@@ -123,6 +127,7 @@ struct CheckReport {
             + (route.nextHopAddresses.first.map { " \($0)" } ?? ""),
           route.origin.resource ?? hop.subnet, [.route(route)]))
     }
+    for passage in hop.filters { pass(passage, direction) }
     guard !stopsHere, let resource = hop.resource else { return }
     switch hop.kind {
     case .peering:
@@ -133,61 +138,10 @@ struct CheckReport {
     }
   }
 
-  /// Whether both ways pass the same stateful devices: a device that sees only one of them drops the connection.
-  mutating func compare(_ forward: Trace, _ wayBack: Trace?) {
-    guard forward.outcome == .delivered, !checks.contains(where: { $0.code == .asymmetricReturn }) else { return }
-    guard let wayBack else {
-      compareWithEndpoint(forward)
-      return
-    }
-    // What comes out at the internet carries a translated address: its answers find back to who translated it.
-    guard wayBack.outcome == .delivered, !forward.hops.dropFirst().contains(where: { $0.kind == .internet }) else {
-      return
-    }
-    let (there, back) = (devices(forward), devices(wayBack))
-    guard Set(there) != Set(back) else {
-      if !there.isEmpty {
-        checks.append(Check(.asymmetricReturn, .pass, "both ways pass the same devices", there.first))
-      }
-      return
-    }
-    let onlyOne = Set(there).symmetricDifference(back).sorted()
-    let names = onlyOne.map { String($0.name) }.joined(separator: ", ")
-    checks.append(
-      Check(
-        .asymmetricReturn, .warning,
-        "only one of the two ways passes \(names): a stateful device there drops the connection", onlyOne.first))
-  }
-
-  /// The stateful devices of a path; an appliance's NICs are one device.
-  private func devices(_ trace: Trace) -> [ResourceID] {
-    trace.statefulDevices.map { device in
-      let machine = estate.networkInterfaceIndex(device).flatMap { estate.virtualMachine(ofInterface: $0) }
-      return machine.map { estate.virtualMachines[$0].id } ?? device
-    }
-  }
-
-  /// A private endpoint answers its asker directly: user routes of its subnet don't apply to it (B.8, B-050).
-  private mutating func compareWithEndpoint(_ forward: Trace) {
-    guard forward.hops.last?.kind == .privateEndpoint, let device = forward.statefulDevices.first else { return }
-    checks.append(
-      Check(
-        .asymmetricReturn, .warning,
-        "the private endpoint answers the asker directly, past \(device.name), unless \(device.name) translates the"
-          + " source to its own address", device))
-  }
-
   /// Things that don't stop the connection, but that its owner should know.
   mutating func warn(_ warnings: [Check]) { checks += warnings }
 
-  /// Filters come with a later version; until then the verdict can't be `reachable`.
-  mutating func noteFilters() {
-    checks.append(
-      Check(.filtersNotJudged, .unknown, "filters (network security groups, firewalls) are not judged yet"))
-    guard cause == nil else { return }
-    missing.append(
-      MissingInput(
-        .property, nil, "whether filters (network security groups, firewalls) let the traffic pass: not judged yet",
-        command: nil))
-  }
+  mutating func add(_ check: Check) { checks.append(check) }
+
+  mutating func assume(_ assumption: Assumption) { assumptions.append(assumption) }
 }

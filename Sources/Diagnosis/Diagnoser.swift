@@ -9,15 +9,22 @@ internal import Routing
 public struct Diagnoser {
   private let estate: Estate
   private let machines: Tracer.MachineState
+  private let declared: DeclaredBehaviour
   private var tracer: Tracer
 
   /// - Parameters:
   ///   - day: The day whose tables of Azure's own routes count.
   ///   - machines: Whether stopped machines count as stopped.
-  public init(_ estate: Estate, asOf day: Day = .newest, machines: Tracer.MachineState = .asRecorded) {
+  ///   - declared: What is known of appliances beyond their configuration.
+  public init(
+    _ estate: Estate, asOf day: Day = .newest, machines: Tracer.MachineState = .asRecorded,
+    declared: DeclaredBehaviour = DeclaredBehaviour()
+  ) {
     self.estate = estate
     self.machines = machines
-    tracer = Tracer(estate, tables: RouteTableBuilder(estate, asOf: day), machines: machines)
+    self.declared = declared
+    tracer = Tracer(
+      estate, tables: RouteTableBuilder(estate, asOf: day), machines: machines, declared: declared)
   }
 
   /// Diagnoses one connection. Not reaching the destination is an answer, not an error.
@@ -28,7 +35,8 @@ public struct Diagnoser {
     let source = try locator.locate(question.source, as: .source)
     let destination = try locator.locate(question.destination, as: .destination)
     let packet = Packet(
-      source: source.address, destination: destination.address, port: question.port, transport: question.transport)
+      source: source.address, sourcePort: question.transport == .icmp ? nil : Packet.clientPort,
+      destination: destination.address, port: question.port, transport: question.transport)
     let departure = try departure(of: source, question.source, towards: destination)
     let forward = Journey(packet, departure, destination.delivery, &tracer)
     let back = wayBack(packet, forward, source, destination)
@@ -37,11 +45,12 @@ public struct Diagnoser {
     report.judge(forward, .there)
     report.judge(destination, .destinationStopped)
     report.judge(back, .back, answering: forward)
-    report.compare(forward.path, back?.path)
+    report.compare(forward, back, declared)
     report.warn(RouteWarnings(estate: estate, packet: packet).checks(forward.path, source, destination, &tracer))
-    report.noteFilters()
     let own = [source.assumption, destination.assumption].compactMap { $0 }
-    let assumptions = own + forward.path.assumptions + (back?.path.assumptions ?? answers(forward.path))
+    var assumptions = own + forward.path.assumptions + (back?.path.assumptions ?? answers(forward.path))
+    assumptions += report.assumptions
+    if report.verdict == .reachable, let guest = guestAccepts(forward.path, question.port) { assumptions.append(guest) }
     return Diagnosis(
       question: question, source: source, destination: destination, verdict: report.verdict, cause: report.cause,
       forward: forward.path, wayBack: back?.path, checks: report.checks, assumptions: Self.unique(assumptions),
@@ -84,31 +93,31 @@ public struct Diagnoser {
   private mutating func wayBack(
     _ packet: Packet, _ forward: Journey, _ source: LocatedEndpoint, _ destination: LocatedEndpoint
   ) -> Journey? {
-    let arrival = forward.path.hops.last
-    if forward.path.outcome == .delivered, let arrival {
+    let arrival = forward.deepest.hops.last
+    if forward.deepest.isComplete, let arrival {
       switch arrival.kind {
       case .internet, .serviceEndpoint, .privateEndpoint, .platform, .virtualHub: return nil
-      case .onPremises: return wayBackFromOnPremises(packet, forward.path, source)
+      case .onPremises: return wayBackFromOnPremises(forward.deepest, source)
       default: break
       }
     }
     let reached = arrival?.kind == .destination ? arrival : nil
     guard let subnet = estate.subnetIndex(reached?.subnet) ?? destination.subnet else { return nil }
     let local = reached?.address ?? destination.privateAddress ?? destination.address
-    let remote = forward.arrivesFromInternet ? publicAddress(of: source) : source.address
+    let arrived = reached == nil ? packet : forward.deepest.packet
+    let remote = forward.arrivesFromInternet ? publicAddress(of: source) : arrived.source
     let start = PathStart(subnet: subnet, resource: destination.resource ?? reached?.resource)
-    let answer = Packet(source: local, destination: remote, port: nil, transport: packet.transport)
-    return Journey(answer, .subnet(start), source.subnet != nil ? source.delivery : .anyAddress, &tracer)
+    return Journey(
+      arrived.reversed.from(local).to(remote), .subnet(start), source.subnet != nil ? source.delivery : .anyAddress,
+      answering: forward.deepest, &tracer)
   }
 
-  private mutating func wayBackFromOnPremises(
-    _ packet: Packet, _ forward: Trace, _ source: LocatedEndpoint
-  ) -> Journey? {
+  private mutating func wayBackFromOnPremises(_ forward: Trace, _ source: LocatedEndpoint) -> Journey? {
     guard source.subnet != nil, let gateway = forward.hops.last(where: { $0.kind == .gateway }),
       let subnet = estate.subnetIndex(gateway.subnet)
     else { return nil }
     let start = PathStart(subnet: subnet, resource: gateway.resource)
-    return Journey(packet.reversed, .subnet(start), source.delivery, &tracer)
+    return Journey(forward.packet.reversed, .subnet(start), source.delivery, answering: forward, &tracer)
   }
 
   /// The public address that a host's packets carry on the internet: its own, or one that the platform chooses.
@@ -127,13 +136,26 @@ public struct Diagnoser {
 
   /// Where nothing is known of the way back, the answer takes it for granted.
   private func answers(_ forward: Trace) -> [Assumption] {
-    guard forward.outcome == .delivered, let arrival = forward.hops.last else { return [] }
+    guard forward.isComplete, let arrival = forward.hops.last else { return [] }
     switch arrival.kind {
     case .internet, .serviceEndpoint, .privateEndpoint, .virtualHub:
       let what = arrival.resource.map { String($0.name) } ?? arrival.address.map { "\($0)" } ?? "the service"
       return [Assumption(.serviceAnswers, arrival.resource, "\(what) answers the way the request came")]
     default: return []
     }
+  }
+
+  /// What no configuration shows, and what is left to look at where all of it is fine: the guest.
+  private func guestAccepts(_ forward: Trace, _ port: UInt16?) -> Assumption? {
+    guard let arrival = forward.hops.last, arrival.kind == .destination, let resource = arrival.resource,
+      resource.kind == .networkInterface || resource.kind == .subnet
+    else { return nil }
+    let machine = estate.networkInterfaceIndex(resource).flatMap { estate.virtualMachine(ofInterface: $0) }
+    let name = machine.map { estate.virtualMachines[$0].id.name } ?? resource.name
+    let takes = port.map { "a process listens on port \($0)" } ?? "a process takes it"
+    return Assumption(
+      .guestAccepts, machine.map { estate.virtualMachines[$0].id } ?? resource,
+      "the guest's own firewall at \(name) lets it in, and \(takes): no configuration in Azure shows it")
   }
 
   private static func unique<Element: Hashable>(_ elements: [Element]) -> [Element] {

@@ -5,6 +5,8 @@ struct Journey {
   let path: Trace
   /// Paths behind the first fault; each ends at the next one.
   var further: [Trace] = []
+  /// The path as far as it can be followed when every fault that can be passed counts as repaired.
+  let deepest: Trace
 
   /// How a packet comes into the estate.
   enum Departure {
@@ -17,11 +19,13 @@ struct Journey {
   static let faultLimit = 8
 
   init(
-    _ packet: Packet, _ departure: Departure, _ delivery: Tracer.Delivery, _ tracer: inout Tracer
+    _ packet: Packet, _ departure: Departure, _ delivery: Tracer.Delivery, answering request: Trace? = nil,
+    _ tracer: inout Tracer
   ) {
     func trace(_ tolerated: Set<StopReason>) -> Trace {
       switch departure {
-      case .subnet(let start): tracer.trace(packet, from: start, delivery: delivery, tolerating: tolerated)
+      case .subnet(let start):
+        tracer.trace(packet, from: start, delivery: delivery, tolerating: tolerated, answering: request)
       case .internet(let network):
         tracer.traceFromInternet(packet, toNetwork: network, delivery: delivery, tolerating: tolerated)
       }
@@ -35,11 +39,12 @@ struct Journey {
       last = trace(tolerated)
       if case .dropped(let next) = last.outcome, !tolerated.contains(next) { further.append(last) }
     }
+    deepest = last
   }
 
   /// Whether the packet comes to its destination from the internet, translated from a public address.
   var arrivesFromInternet: Bool {
     if path.hops.first?.kind == .internet { return true }
-    return path.hops.last?.kind == .destination && path.hops.contains { $0.kind == .internet }
+    return deepest.hops.last?.kind == .destination && deepest.hops.contains { $0.kind == .internet }
   }
 }

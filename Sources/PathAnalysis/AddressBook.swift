@@ -1,4 +1,4 @@
-internal import AzureResources
+public import AzureResources
 public import Estate
 public import IPAddressing
 
@@ -11,6 +11,8 @@ public struct AddressBook: Sendable {
 
   private var owners: [Key: AddressOwner] = [:]
   private var publicOwners: [IPAddress: AddressOwner] = [:]
+  private var publicAddresses: [IPAddress: Int] = [:]
+  private var privateEndpoints: [ResourceID: Int] = [:]
 
   /// - Complexity: O(addresses).
   public init(_ estate: Estate) {
@@ -34,6 +36,7 @@ public struct AddressBook: Sendable {
     for (index, appliance) in estate.virtualNetworkAppliances.enumerated() {
       for configuration in appliance.ipConfigurations { add(configuration, .managedAppliance(index), estate) }
     }
+    for (index, endpoint) in estate.privateEndpoints.enumerated() { privateEndpoints[endpoint.id] = index }
     for network in estate.virtualNetworks.indices {
       for endpoint in estate.privateEndpointAddresses(inNetwork: network) {
         owners[Key(network: network, address: endpoint.address)] = .privateEndpoint(endpoint)
@@ -49,6 +52,12 @@ public struct AddressBook: Sendable {
   /// What the platform hands packets to that come from the internet to a public address (routing semantics E-070).
   public func owner(ofPublic address: IPAddress) -> AddressOwner? { publicOwners[address] }
 
+  /// The index in `Estate.publicIPAddresses` of an address that something uses.
+  public func publicAddress(_ address: IPAddress) -> Int? { publicAddresses[address] }
+
+  /// The index of a private endpoint in `Estate.privateEndpoints`.
+  public func privateEndpoint(_ id: ResourceID) -> Int? { privateEndpoints[id] }
+
   private mutating func add(_ configuration: IPConfiguration, _ owner: AddressOwner, _ estate: Estate) {
     addPublic(configuration, owner, estate)
     guard let address = configuration.privateIPAddress, let subnet = estate.subnetIndex(configuration.subnet) else {
@@ -62,5 +71,6 @@ public struct AddressBook: Sendable {
       let address = estate.publicIPAddresses[index].ipAddress
     else { return }
     publicOwners[address] = owner
+    publicAddresses[address] = index
   }
 }

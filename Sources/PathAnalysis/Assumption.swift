@@ -11,8 +11,6 @@ public struct Assumption: Sendable, Hashable {
     case firstOfSeveral = "AZA003"
     /// No learned route that the snapshot lacks is more specific than the route taken.
     case noLongerLearnedRoute = "AZA004"
-    /// A firewall lets the packet pass.
-    case firewallAllows = "AZA005"
     /// On-premises routes lead to the destination and back.
     case onPremisesRoutes = "AZA006"
     /// A peering whose state the snapshot doesn't hold is connected.
@@ -23,6 +21,12 @@ public struct Assumption: Sendable, Hashable {
     case representativeAddress = "AZA009"
     /// An appliance with several NICs sends on by the one at which it received.
     case sameInterface = "AZA010"
+    /// The guest at the destination takes what arrives: its firewall, and a process that listens.
+    case guestAccepts = "AZA011"
+    /// An appliance drops packets of connections whose start it didn't see.
+    case applianceKeepsState = "AZA012"
+    /// An appliance translates the source, as was declared.
+    case translatesSource = "AZA013"
   }
 
   public let code: Code

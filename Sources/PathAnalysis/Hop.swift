@@ -31,6 +31,8 @@ public struct Hop: Sendable, Hashable {
   public let subnet: ResourceID?
   /// The route that the station sends the packet on by.
   public internal(set) var route: EffectiveRoute?
+  /// What the filters at the station did with the packet, in the order in which they were asked.
+  public internal(set) var filters: [FilterPassage] = []
 
   init(
     _ kind: Kind, _ resource: ResourceID? = nil, address: IPAddress? = nil, subnet: ResourceID? = nil,

@@ -39,12 +39,14 @@ public enum StopReason: Sendable, Hashable {
   case loadBalancerToItself(ResourceID, IPAddress)
   /// The internet can't address it: it has no public address, and no public front end leads to it (E-070).
   case noPublicAddress(ResourceID)
+  /// Filters let the packet not pass (D-001).
+  case filtered(FilterPassage)
 
   /// Whether the path would go on, were this one fault repaired, so that what lies behind it can be looked at too.
   public var canBePassed: Bool {
     switch self {
     case .applianceNotForwarding, .loadBalancerWithoutRule, .peeringAccessDenied, .forwardedTrafficDenied,
-      .connectionNotConnected, .machineStopped, .subnetNotPeered, .noPublicAddress:
+      .connectionNotConnected, .machineStopped, .subnetNotPeered, .noPublicAddress, .filtered:
       true
     default: false
     }

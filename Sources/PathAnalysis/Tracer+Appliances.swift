@@ -18,7 +18,7 @@ extension Tracer {
   /// Hands the packet to the appliance that a route names. True: it forwards, and its own routes decide next.
   ///
   /// Of several next hops one that can't handle the packet is shown first, since every flow that falls to it fails.
-  func hand(to route: EffectiveRoute, from network: Int, _ walk: inout Walk) -> Bool {
+  mutating func hand(to route: EffectiveRoute, from network: Int, _ walk: inout Walk) -> Bool {
     let addresses = route.nextHopAddresses
     guard let address = addresses.first(where: { isUnfit($0, from: network) }) ?? addresses.first else {
       walk.lose(unexplained(route))
@@ -113,7 +113,7 @@ extension Tracer {
     }
   }
 
-  private func forward(
+  private mutating func forward(
     through owner: AddressOwner, at address: IPAddress, in network: Int, _ route: EffectiveRoute, _ walk: inout Walk
   ) -> Bool {
     guard walk.visited.insert(owner).inserted else {
@@ -127,8 +127,7 @@ extension Tracer {
       return forward(throughInterface: backend, in: network, route, &walk)
     case .firewall(let index):
       let firewall = estate.azureFirewalls[index]
-      walk.assume(
-        .firewallAllows, firewall.id, "firewall \(firewall.id.name) lets the packet pass; its rules are not judged yet")
+      walk.leaveOpen(unjudged(firewall.id))
       return goOn(.firewall, firewall.id, address, firewall.ipConfigurations.lazy.compactMap(\.subnet).first, &walk)
     case .managedAppliance(let index):
       let appliance = estate.virtualNetworkAppliances[index]
@@ -140,6 +139,13 @@ extension Tracer {
     }
   }
 
+  /// A firewall whose rules are not judged.
+  func unjudged(_ firewall: ResourceID) -> MissingInput {
+    MissingInput(
+      .property, firewall, "whether the rules of firewall \(firewall.name) let the packet pass: not judged yet",
+      command: nil)
+  }
+
   /// The stations between a device's first and second visit.
   func circle(to owner: AddressOwner, _ walk: Walk) -> [ResourceID] {
     let hops = walk.trace.hops
@@ -148,7 +154,7 @@ extension Tracer {
     return hops[start...].filter { devices.contains($0.kind) }.compactMap(\.resource)
   }
 
-  private func forward(
+  private mutating func forward(
     throughInterface interface: Int, in network: Int, _ route: EffectiveRoute, _ walk: inout Walk
   ) -> Bool {
     let resource = estate.networkInterfaces[interface]
@@ -157,6 +163,7 @@ extension Tracer {
       return deliver(in: network, &walk)
     }
     guard goOn(.appliance, resource.id, resource.privateIPAddress, resource.subnet, &walk) else { return false }
+    if filtersStop(.inbound, atInterface: interface, &walk) { return false }
     if let stopped = stopped(interface, &walk), walk.halt(stopped) { return false }
     if !resource.enableIPForwarding, walk.halt(.applianceNotForwarding(route, interface: resource.id)) {
       return false
@@ -170,11 +177,12 @@ extension Tracer {
       walk.assume(
         .sameInterface, resource.id, "\(name), which has several NICs, sends on by the one at which it received")
     }
-    return true
+    translateSource(at: interface, &walk)
+    return !filtersStop(.outbound, atInterface: interface, &walk)
   }
 
   /// Adds the station and makes its subnet's routes decide next.
-  private func goOn(
+  mutating func goOn(
     _ kind: Hop.Kind, _ id: ResourceID, _ address: IPAddress?, _ subnet: ResourceID?, _ walk: inout Walk
   ) -> Bool {
     walk.trace.hops.append(Hop(kind, id, address: address, subnet: subnet))

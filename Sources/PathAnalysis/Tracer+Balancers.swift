@@ -17,7 +17,7 @@ extension Tracer {
   ///
   /// Stopped backends fail their probe and get nothing (routing semantics E-022). Of several that get traffic one that
   /// can't handle it is shown first, since every flow that falls to it fails.
-  func backend(of balancer: Int, _ frontend: Int, _ use: BackendUse, _ walk: inout Walk) -> Int? {
+  mutating func backend(of balancer: Int, _ frontend: Int, _ use: BackendUse, _ walk: inout Walk) -> Int? {
     let resource = estate.loadBalancers[balancer]
     let front = resource.frontends[frontend]
     let address = front.privateIPAddress ?? walk.packet.destination
@@ -41,8 +41,20 @@ extension Tracer {
       walk.assume(
         .firstOfSeveral, resource.id, "one of \(running.count) backends of \(resource.id.name) stands for all")
     }
-    guard use == .transit else { return other }
+    guard use == .transit else {
+      translate(to: other, by: taking, at: resource.id, &walk)
+      return other
+    }
     return others.first { !estate.networkInterfaces[$0].enableIPForwarding } ?? other
+  }
+
+  /// The backend gets the packet with its own address and port, unless the rule leaves the front end's (D-006, E-025).
+  func translate(to interface: Int, by rule: LoadBalancingRule?, at balancer: ResourceID, _ walk: inout Walk) {
+    guard rule?.enableFloatingIP != true, let address = estate.networkInterfaces[interface].privateIPAddress else {
+      return
+    }
+    let port = rule.flatMap { $0.backendPort == 0 || walk.packet.port == nil ? nil : UInt16(exactly: $0.backendPort) }
+    walk.translate(walk.packet.to(address, port: port), at: balancer)
   }
 
   /// The NICs in a rule's pools, whichever of NIC and pool says so.

@@ -6,7 +6,7 @@ internal import Routing
 /// Next hops that are gateways.
 extension Tracer {
   /// Leaves a network by a gateway, a Route Server's appliance or a virtual hub.
-  func leaveByGateway(_ route: EffectiveRoute, from network: Int, _ walk: inout Walk) -> Bool {
+  mutating func leaveByGateway(_ route: EffectiveRoute, from network: Int, _ walk: inout Walk) -> Bool {
     switch route.origin {
     case .routeServer: return hand(to: route, from: network, &walk)
     case .gateway(let id):
@@ -25,7 +25,7 @@ extension Tracer {
     }
   }
 
-  private func leave(by index: Int, _ walk: inout Walk) -> Bool {
+  private mutating func leave(by index: Int, _ walk: inout Walk) -> Bool {
     let gateway = estate.virtualNetworkGateways[index]
     let destination = walk.packet.destination
     guard walk.visited.insert(.gateway(index)).inserted else {
@@ -52,9 +52,9 @@ extension Tracer {
   }
 
   /// Comes out of the gateway at the other end of a connection; its subnet's routes decide next.
-  private func enter(byGateway index: Int, _ walk: inout Walk) -> Bool {
+  private mutating func enter(byGateway index: Int, _ walk: inout Walk) -> Bool {
     let gateway = estate.virtualNetworkGateways[index]
-    guard let subnet = gateway.ipConfigurations.lazy.compactMap({ self.estate.subnetIndex($0.subnet) }).first else {
+    guard let subnet = gateway.ipConfigurations.compactMap({ estate.subnetIndex($0.subnet) }).first else {
       walk.lose(
         MissingInput(
           .resource, gateway.virtualNetwork ?? gateway.id,

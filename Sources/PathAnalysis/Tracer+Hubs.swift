@@ -6,7 +6,7 @@ internal import Routing
 /// Ways through virtual hubs.
 extension Tracer {
   /// Through a virtual hub into a network that is connected to it or to another hub of its WAN, or out to a site.
-  func leaveByHub(_ id: ResourceID, from network: Int, _ walk: inout Walk) -> Bool {
+  mutating func leaveByHub(_ id: ResourceID, from network: Int, _ walk: inout Walk) -> Bool {
     let destination = walk.packet.destination
     guard let hub = estate.virtualHubIndex(id) else {
       walk.trace.hops.append(Hop(.virtualHub, id))
@@ -47,7 +47,7 @@ extension Tracer {
     let intent = resource.routingIntent
     guard let device = walk.packet.destination.isPrivate ? intent?.privateTraffic : intent?.internet else { return }
     walk.trace.hops.append(Hop(.firewall, device))
-    walk.assume(.firewallAllows, device, "firewall \(device.name) lets the packet pass; its rules are not judged yet")
+    walk.leaveOpen(unjudged(device))
   }
 
   /// The network with an address among those that are connected to the hub, then among those of the WAN's other hubs.

@@ -25,10 +25,10 @@ extension Tracer {
     } else {
       walk.trace.hops.append(Hop(.internet, address: packet.destination))
     }
-    return walk.trace
+    return walk.finished
   }
 
-  func leaveForInternet(_ route: EffectiveRoute, _ table: EffectiveRouteTable, _ walk: inout Walk) -> Bool {
+  mutating func leaveForInternet(_ route: EffectiveRoute, _ table: EffectiveRouteTable, _ walk: inout Walk) -> Bool {
     guard !walk.packet.destination.isPrivate else {
       if route.source == .user {
         walk.stop(.privateDestinationToInternet(route))
@@ -44,10 +44,17 @@ extension Tracer {
   }
 
   /// Arrives at what holds the public address.
-  private func enter(by owner: AddressOwner, _ walk: inout Walk) {
+  private mutating func enter(by owner: AddressOwner, _ walk: inout Walk) {
     switch owner {
-    case .interface(let interface): arrive(at: interface, &walk)
+    case .interface(let interface):
+      let address = walk.packet.destination
+      walk.closeWithoutGroup(address, estate, book)
+      if let inside = inside(address, interface) {
+        walk.translate(walk.packet.to(inside), at: estate.networkInterfaces[interface].id)
+      }
+      arrive(at: interface, &walk)
     case .loadBalancer(let balancer, let frontend):
+      walk.closeWithoutGroup(walk.packet.destination, estate, book)
       guard let backend = backend(of: balancer, frontend, .delivery, &walk) else { return }
       arrive(at: backend, &walk)
     case .firewall(let index):
@@ -61,8 +68,16 @@ extension Tracer {
     }
   }
 
+  /// The private address behind a NIC's public one.
+  private func inside(_ address: IPAddress, _ interface: Int) -> IPAddress? {
+    estate.networkInterfaces[interface].ipConfigurations.first { configuration in
+      estate.publicIPAddressIndex(configuration.publicIPAddress)
+        .map { estate.publicIPAddresses[$0].ipAddress == address } ?? false
+    }?.privateIPAddress
+  }
+
   /// Arrives at a private address by a public one that leads to it.
-  private func enter(_ network: Int, _ walk: inout Walk) {
+  private mutating func enter(_ network: Int, _ walk: inout Walk) {
     let destination = walk.packet.destination
     switch book.owner(of: destination, inNetwork: network) {
     case .interface(let interface): enter(atInterface: interface, &walk)
@@ -80,9 +95,10 @@ extension Tracer {
     }
   }
 
-  private func enter(atInterface interface: Int, _ walk: inout Walk) {
+  private mutating func enter(atInterface interface: Int, _ walk: inout Walk) {
     let resource = estate.networkInterfaces[interface]
-    guard !resource.ipConfigurations.contains(where: { $0.publicIPAddress != nil }) else {
+    if let published = resource.ipConfigurations.lazy.compactMap(\.publicIPAddress).first {
+      walk.closeWithoutGroup(published, estate)
       arrive(at: interface, &walk)
       return
     }
@@ -95,6 +111,7 @@ extension Tracer {
         if !rules.isEmpty { pooled = balancer.id }
         guard rules.contains(where: { takes(walk.packet, $0) }) else { continue }
         walk.trace.hops.append(Hop(.loadBalancer, balancer.id))
+        front.publicIPAddress.map { walk.closeWithoutGroup($0, estate) }
         arrive(at: interface, &walk)
         return
       }
@@ -107,5 +124,19 @@ extension Tracer {
     } else if !walk.halt(.noPublicAddress(resource.id)) {
       arrive(at: interface, &walk)
     }
+  }
+}
+
+extension Tracer.Walk {
+  /// Notes that the packet came in by a public address which takes nothing until a group lets it in.
+  mutating func closeWithoutGroup(_ address: IPAddress, _ estate: Estate, _ book: AddressBook) {
+    guard let index = book.publicAddress(address) else { return }
+    closeWithoutGroup(estate.publicIPAddresses[index].id, estate)
+  }
+
+  /// Standard addresses are closed without a group, Basic ones open (D-013).
+  mutating func closeWithoutGroup(_ id: ResourceID, _ estate: Estate) {
+    let sku = estate.publicIPAddressIndex(id).flatMap { estate.publicIPAddresses[$0].sku }
+    closedEntry = sku?.lowercased() == "basic" ? nil : id
   }
 }

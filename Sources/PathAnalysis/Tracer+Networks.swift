@@ -6,12 +6,13 @@ internal import Routing
 /// Delivery within a network, and crossing into another one.
 extension Tracer {
   /// Hands the packet to whatever owns the destination in the network.
-  func deliver(in network: Int, _ walk: inout Walk) -> Bool {
+  mutating func deliver(in network: Int, _ walk: inout Walk) -> Bool {
     let destination = walk.packet.destination
     guard let owner = book.owner(of: destination, inNetwork: network) else {
       deliverUnowned(in: network, &walk)
       return false
     }
+    if let goesOn = translateBack(at: owner, &walk) { return goesOn }
     switch owner {
     case .interface(let interface): arrive(at: interface, &walk)
     case .loadBalancer(let balancer, let frontend):
@@ -19,18 +20,20 @@ extension Tracer {
       arrive(at: backend, &walk)
     case .privateEndpoint(let endpoint):
       walk.trace.hops.append(Hop(.privateEndpoint, endpoint.endpoint, address: destination))
+      _ = filtersStop(atEndpoint: endpoint.endpoint, &walk)
     case .firewall, .managedAppliance, .gateway:
       walk.trace.hops.append(Hop(.destination, id(of: owner), address: destination))
     }
     return false
   }
 
-  private func deliverUnowned(in network: Int, _ walk: inout Walk) {
+  private mutating func deliverUnowned(in network: Int, _ walk: inout Walk) {
     let destination = walk.packet.destination
     let resource = estate.virtualNetworks[network]
     let subnet = resource.subnets.first { $0.addressPrefixes.contains { $0.contains(destination) } }
     if walk.delivery == .anyAddress, let subnet {
       walk.trace.hops.append(Hop(.destination, subnet.id, address: destination, subnet: subnet.id))
+      if let index = estate.subnetIndex(subnet.id) { _ = filtersStop(.inbound, inSubnet: index, &walk) }
     } else if let other = unmodelledOwner(of: destination, inNetwork: network) {
       walk.trace.hops.append(Hop(.destination, other, address: destination, subnet: subnet?.id))
     } else if let hidden = hiddenOwner(of: destination, in: subnet) {
@@ -54,13 +57,14 @@ extension Tracer {
       command: nil)
   }
 
-  func arrive(at interface: Int, _ walk: inout Walk) {
+  mutating func arrive(at interface: Int, _ walk: inout Walk) {
     let resource = estate.networkInterfaces[interface]
     let own = resource.ipConfigurations.contains { $0.privateIPAddress == walk.packet.destination }
     walk.trace.hops.append(
       Hop(
         .destination, resource.id, address: own ? walk.packet.destination : resource.privateIPAddress,
         subnet: resource.subnet))
+    guard !filtersStop(.inbound, atInterface: interface, &walk) else { return }
     if let stopped = stopped(interface, &walk) { _ = walk.halt(stopped) }
   }
 
@@ -76,7 +80,7 @@ extension Tracer {
   }
 
   /// Crosses a peering, or into a member of a connected group.
-  func cross(_ route: EffectiveRoute, from network: Int, _ walk: inout Walk) -> Bool {
+  mutating func cross(_ route: EffectiveRoute, from network: Int, _ walk: inout Walk) -> Bool {
     if case .virtualHub(let hub) = route.origin {
       walk.trace.hops.append(Hop(.virtualHub, hub, address: walk.packet.destination))
       return false
@@ -103,7 +107,7 @@ extension Tracer {
   }
 
   /// Members reach each other, except at addresses that several of them have (B-069b).
-  private func crossGroup(
+  private mutating func crossGroup(
     _ configuration: ResourceID, _ route: EffectiveRoute, from network: Int, _ walk: inout Walk
   ) -> Bool {
     let destination = walk.packet.destination

@@ -1,11 +1,13 @@
 internal import AzureResources
 public import Estate
+internal import Filtering
 internal import IPAddressing
 public import Routing
 
-/// Follows packets through an estate: which route each station takes, and what stops the packet first.
+/// Follows packets through an estate: which route each station takes, what the filters there do, and what stops the
+/// packet first.
 ///
-/// Filters are not judged here. A tracer keeps the routes it computed; it is a value without other memory.
+/// A tracer keeps the routes and filters it computed; it is a value without other memory.
 public struct Tracer {
   /// Stations after which a path counts as endless; Azure drops at TTL 0.
   public static let maximumHops = 64
@@ -14,6 +16,9 @@ public struct Tracer {
   /// Who owns which address.
   public let book: AddressBook
   var tables: RouteTableBuilder
+  var filters: FilterEvaluator
+  /// What is known of appliances beyond their configuration.
+  let declared: DeclaredBehaviour
   /// Whether stopped machines count as running.
   let machines: MachineState
 
@@ -28,10 +33,15 @@ public struct Tracer {
     case anyAddress
   }
 
-  public init(_ estate: Estate, tables: RouteTableBuilder, machines: MachineState = .asRecorded) {
+  public init(
+    _ estate: Estate, tables: RouteTableBuilder, machines: MachineState = .asRecorded,
+    declared: DeclaredBehaviour = DeclaredBehaviour()
+  ) {
     self.estate = estate
     self.tables = tables
     self.machines = machines
+    self.declared = declared
+    filters = FilterEvaluator(estate, tables: tables)
     book = AddressBook(estate)
   }
 
@@ -40,15 +50,24 @@ public struct Tracer {
 
   /// The path of a packet.
   ///
-  /// - Parameter tolerated: Faults that count as repaired, so that the path goes on behind them.
+  /// - Parameters:
+  ///   - tolerated: Faults that count as repaired, so that the path goes on behind them.
+  ///   - request: The path that the packet answers: filters and translations on it know the connection.
   /// - Complexity: O(stations), beyond the routes of subnets not met before.
   public mutating func trace(
-    _ packet: Packet, from start: PathStart, delivery: Delivery = .owner, tolerating tolerated: Set<StopReason> = []
+    _ packet: Packet, from start: PathStart, delivery: Delivery = .owner, tolerating tolerated: Set<StopReason> = [],
+    answering request: Trace? = nil
   ) -> Trace {
-    var walk = Walk(packet: packet, subnet: start.subnet, delivery: delivery, tolerated: tolerated)
+    var walk = Walk(
+      packet: packet, subnet: start.subnet, delivery: delivery, tolerated: tolerated, request: request)
     walk.trace.hops.append(
       Hop(.source, start.resource, address: packet.source, subnet: estate.subnet(start.subnet).id))
-    guard !staysWithSender(start, &walk) else { return walk.trace }
+    if !staysWithSender(start, &walk), !filtersStopSender(start, &walk) { follow(&walk) }
+    return walk.finished
+  }
+
+  /// From station to station, until the path ends.
+  private mutating func follow(_ walk: inout Walk) {
     while true {
       guard walk.trace.hops.count < Self.maximumHops else {
         walk.stop(.loop(walk.trace.hops.compactMap(\.resource)))
@@ -56,22 +75,51 @@ public struct Tracer {
       }
       guard step(&walk) else { break }
     }
-    return walk.trace
   }
 
   /// A packet under way.
   struct Walk {
-    let packet: Packet
+    /// As it is on the wire now.
+    var packet: Packet { didSet { trace.packet = packet } }
     /// The subnet whose routes decide next.
     var subnet: Int
     let delivery: Delivery
     /// Faults that count as repaired.
     var tolerated: Set<StopReason> = []
-    var trace = Trace()
+    /// The path that this one answers.
+    let request: Trace?
+    var trace: Trace
     /// Stations passed, to notice a loop.
     var visited: Set<AddressOwner> = []
+    /// The public address by which the packet came in from the internet, where it stays closed without a group (D-013).
+    var closedEntry: ResourceID?
+    /// Whether something under way is unknown.
+    private var isOpen = false
+
+    init(packet: Packet, subnet: Int, delivery: Delivery, tolerated: Set<StopReason>, request: Trace? = nil) {
+      self.packet = packet
+      self.subnet = subnet
+      self.delivery = delivery
+      self.tolerated = tolerated
+      self.request = request
+      trace = Trace(packet: packet)
+    }
+
+    /// The path, once it has ended.
+    var finished: Trace {
+      var trace = trace
+      trace.isComplete = trace.outcome == .delivered
+      if trace.isComplete, isOpen { trace.outcome = .unknown }
+      return trace
+    }
 
     mutating func stop(_ reason: StopReason) { trace.outcome = .dropped(reason) }
+
+    /// What is unknown here leaves the outcome unknown, but the path goes on.
+    mutating func leaveOpen(_ missing: MissingInput) {
+      isOpen = true
+      note(missing)
+    }
 
     /// Stops the packet, unless the fault counts as repaired. True: the path ends here.
     mutating func halt(_ reason: StopReason) -> Bool {
@@ -144,6 +192,7 @@ public struct Tracer {
       return false
     case .interfaceEndpoint:
       walk.trace.hops.append(Hop(.privateEndpoint, route.origin.resource, address: destination))
+      if let endpoint = route.origin.resource { _ = filtersStop(atEndpoint: endpoint, &walk) }
       return false
     }
   }

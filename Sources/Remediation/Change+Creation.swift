@@ -15,6 +15,9 @@ extension Change {
     case .routeTable:
       command = AzureCommand("network route-table create", named: id)
       command.add("--location", location.map { [$0] } ?? [])
+    case .networkSecurityGroup:
+      command = AzureCommand("network nsg create", named: id)
+      command.add("--location", location.map { [$0] } ?? [])
     case .publicIPAddress:
       command = AzureCommand("network public-ip create", named: id)
       command.add("--location", location.map { [$0] } ?? [])

@@ -2,6 +2,7 @@ internal import ARMAnswers
 internal import AzureResources
 internal import Diagnosis
 internal import Estate
+internal import Filtering
 internal import IPAddressing
 internal import JSONDocument
 internal import PathAnalysis
@@ -88,7 +89,7 @@ struct DiagnosisJSON {
     [
       "type": .string(hop.kind.rawValue), "resourceId": id(hop.resource),
       "address": hop.address.map { .string($0.description) } ?? .null, "subnetId": id(hop.subnet),
-      "route": hop.route.map(route) ?? .null,
+      "route": hop.route.map(route) ?? .null, "filters": .array(hop.filters.map(passage)),
     ]
   }
 
@@ -117,12 +118,51 @@ struct DiagnosisJSON {
     switch evidence {
     case .route(let route):
       return ["kind": "route", "resourceId": id(route.origin.resource), "route": self.route(route)]
+    case .rule(let evaluation, let group, let place, let source):
+      return [
+        "kind": "securityRule", "resourceId": id(group), "rule": rule(evaluation), "appliedTo": id(place),
+        "place": source.map { .string(text.place(of: $0)) } ?? .null,
+      ]
     case .property(let owner, let name, let value, let source):
       return [
         "kind": "property", "resourceId": id(owner), "property": .string(name), "value": .string(value),
         "place": source.map { .string(text.place(of: $0)) } ?? .null,
       ]
     }
+  }
+
+  private func passage(_ passage: FilterPassage) -> JSONValue {
+    let access: String
+    var rules: [JSONValue] = []
+    switch passage.outcome {
+    case .established: access = "established"
+    case .closedWithoutGroup: access = "deny"
+    case .judged(let verdict):
+      switch verdict.access {
+      case .allow: access = "allow"
+      case .deny: access = "deny"
+      case .noFilters: access = "noFilters"
+      case .unknown: access = "unknown"
+      }
+      rules = verdict.stages.compactMap { stage in
+        guard let decision = stage.decision, case .object(var object) = rule(decision) else { return nil }
+        object["networkSecurityGroupId"] = id(stage.group)
+        object["appliedTo"] = id(stage.appliedTo)
+        return .object(object)
+      }
+    }
+    return [
+      "direction": .string(passage.direction.rawValue), "resourceId": id(passage.place), "access": .string(access),
+      "rules": .array(rules),
+    ]
+  }
+
+  private func rule(_ evaluation: RuleEvaluation) -> JSONValue {
+    [
+      "name": .string(String(evaluation.rule.name)), "priority": .integer(Int64(evaluation.rule.priority)),
+      "direction": .string(evaluation.rule.direction.rawValue), "access": .string(evaluation.rule.access.rawValue),
+      "isDefault": .bool(evaluation.isDefault),
+    ]
   }
 
   private func assumption(_ assumption: Assumption) -> JSONValue {

@@ -26,6 +26,7 @@ extension Plant {
         $0.machine("farnva", in: "far/nva", "10.9.0.4", forwards: true)
         $0.peer("far", "spoke2")
         $0.route("rt1", "to-spoke2", "10.2.0.0/16", via: "10.9.0.4")
+        $0.route("rt2", "to-spoke1", "10.1.0.0/16", via: "10.9.0.4")
       },
       repair: { $0.peer("spoke1", "far") }),
     Plant(
@@ -43,6 +44,8 @@ extension Plant {
         lab.table("rt-a", of: ["hub/nva"])
         lab.route("rt-a", "on", "10.2.0.0/16", via: "10.0.4.4")
         lab.table("rt-b", of: ["hub/nva2"])
+        lab.route("rt-b", "home", "10.1.0.0/16", via: "10.0.2.4")
+        lab.route("rt2", "to-spoke1", "10.1.0.0/16", via: "10.0.4.4")
         return lab
       },
       fault: { $0.route("rt-b", "back", "10.2.0.0/16", via: "10.0.2.4") },

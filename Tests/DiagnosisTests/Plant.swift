@@ -76,9 +76,10 @@ struct Plant: Sendable, CustomTestStringConvertible {
 
   static func diagnose(
     _ lab: EstateBuilder, _ source: String, _ destination: String, port: UInt16? = 443,
-    transport: Packet.Transport = .tcp, machines: Tracer.MachineState = .asRecorded
+    transport: Packet.Transport = .tcp, machines: Tracer.MachineState = .asRecorded,
+    declared: DeclaredBehaviour = DeclaredBehaviour()
   ) throws -> Diagnosis {
-    var diagnoser = Diagnoser(try lab.estate(), machines: machines)
+    var diagnoser = Diagnoser(try lab.estate(), machines: machines, declared: declared)
     return try diagnoser.diagnose(
       Question(from: try end(source), to: try end(destination), port: port, transport: transport))
   }

@@ -8,6 +8,8 @@ import Testing
 
 @Suite("Ways between the ends")
 struct WaysTests {
+  private typealias Lab = EstateBuilder
+
   @Test("Of two faults the first on the path is the cause, and the checks list both")
   func twoFaults() throws {
     var lab = EstateBuilder.hubAndSpokes
@@ -32,16 +34,34 @@ struct WaysTests {
     #expect(diagnosis.checks.last { $0.status == .fail }?.summary.hasPrefix("on the way back") == true)
   }
 
-  @Test("Different devices on the two ways are a warning")
+  @Test("Different devices on the two ways are a cause, unless they keep no state or translate the source")
   func asymmetric() throws {
     var lab = EstateBuilder.hubAndSpokes
     lab.machine("nva2", in: "hub/nva", "10.0.2.5", forwards: true)
     lab.route("rt2", "to-spoke1", "10.1.0.0/16", via: "10.0.2.5")
     let diagnosis = try Plant.diagnose(lab, "vm1", "vm2")
-    #expect(diagnosis.cause == nil)
-    let warning = try #require(diagnosis.checks.first { $0.code == .asymmetricReturn })
-    #expect(warning.status == .warning)
-    #expect(warning.summary.contains("nva, nva2:"))
+    #expect(diagnosis.cause?.code == .asymmetricReturn)
+    #expect(diagnosis.cause?.summary.contains("nva2 drops an answer to a request that it never saw") == true)
+    #expect(diagnosis.assumptions.filter { $0.code == .applianceKeepsState }.count == 2)
+    let (one, two) = (try #require(ResourceID(Lab.machine("nva"))), try #require(ResourceID(Lab.machine("nva2"))))
+    let stateless = try Plant.diagnose(lab, "vm1", "vm2", declared: .init(stateless: [one, two]))
+    #expect(stateless.verdict == .reachable)
+    let translating = try Plant.diagnose(lab, "vm1", "vm2", declared: .init(translatingSource: [one]))
+    #expect(translating.verdict == .reachable)
+    #expect(translating.wayBack?.hops.map(\.kind) == [.source, .peering, .appliance, .peering, .destination])
+    #expect(translating.assumptions.contains { $0.code == .translatesSource })
+  }
+
+  @Test("Without TCP's handshake a device that sees requests alone drops nothing")
+  func datagrams() throws {
+    var lab = EstateBuilder.hubAndSpokes
+    lab.peer("spoke1", "spoke2")
+    lab.remove(Lab.route("rt2", "to-spoke1"))
+    #expect(try Plant.diagnose(lab, "vm1", "vm2").cause?.code == .asymmetricReturn)
+    let datagrams = try Plant.diagnose(lab, "vm1", "vm2", transport: .udp)
+    #expect(datagrams.verdict == .reachable)
+    #expect(datagrams.checks.first { $0.code == .asymmetricReturn }?.status == .warning)
+    #expect(try Plant.diagnose(lab, "vm2", "vm1", transport: .udp).cause?.code == .asymmetricReturn)
   }
 
   @Test("Two NICs of one appliance are one device")

@@ -25,13 +25,17 @@ extension EstateBuilder {
   /// Writes the NIC's only configuration.
   public mutating func configure(
     _ name: String, in subnet: String, _ address: String, public publicAddress: String? = nil,
-    pools: [String] = []
+    pools: [String] = [], applicationGroups: [String] = []
   ) {
     var properties = JSONObject([
       ("privateIPAddress", .string(address)), ("subnet", Self.reference(Self.subnet(subnet))), ("primary", true),
     ])
     if let publicAddress { properties["publicIPAddress"] = Self.reference(Self.publicAddress(publicAddress)) }
     if !pools.isEmpty { properties["loadBalancerBackendAddressPools"] = .array(pools.map { Self.reference($0) }) }
+    if !applicationGroups.isEmpty {
+      properties["applicationSecurityGroups"] = .array(
+        applicationGroups.map { Self.reference(Self.applicationGroup($0)) })
+    }
     set(Self.nic(name), "ipConfigurations", [["name": "ipconfig1", "properties": .object(properties)]])
   }
 
@@ -40,8 +44,11 @@ extension EstateBuilder {
     set(Self.machine(machine), "instanceView", ["statuses": statuses])
   }
 
-  public mutating func publicAddress(_ name: String, _ address: String) {
-    add(Self.publicAddress(name), JSONObject([("ipAddress", .string(address))]))
+  /// A public address: a Basic one, which is open without a network security group, or of another SKU.
+  public mutating func publicAddress(_ name: String, _ address: String, sku: String? = "Basic") {
+    add(
+      Self.publicAddress(name), JSONObject([("ipAddress", .string(address))]),
+      sku.map { [("sku", ["name": .string($0)])] } ?? [])
   }
 
   public static func pool(_ balancer: String) -> String { "\(Self.balancer(balancer))/backendAddressPools/pool" }

@@ -16,7 +16,7 @@ struct PublicEntriesTests {
   private static var lab: EstateBuilder {
     var lab = EstateBuilder()
     lab.network("net", ["10.1.0.0/16"], subnets: ["app": "10.1.1.0/24"])
-    lab.publicAddress("lb-pip", "20.0.0.3")
+    lab.publicAddress("lb-pip", "20.0.0.3", sku: nil)
     lab.balancer("lb", public: "lb-pip", port: 80)
     for (name, address) in [("vm", "10.1.1.10"), ("two", "10.1.1.11")] {
       lab.machine(name, in: "net/app", address)
