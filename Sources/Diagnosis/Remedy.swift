@@ -10,6 +10,9 @@ public struct Remedy: Sendable, Hashable {
   /// What came of applying the changes to a copy of the estate.
   public internal(set) var proof = RemedyProof.notTried
 
+  /// What else the changes open or lead another way; nil where they were not tried.
+  public internal(set) var opens: Opening?
+
   public init(_ summary: String, _ changes: [Change], lookups: [String] = []) {
     self.summary = summary
     self.changes = changes

@@ -29,7 +29,7 @@ public struct RemedyProver {
     while steps.count < Repair.stepLimit, let cause = current.diagnosis.cause {
       met.insert(Place(cause))
       guard let (remedy, next) = firstProven(current, cause, met) else { break }
-      steps.append(Repair.Step(cause: cause, remedy: remedy))
+      steps.append(Repair.Step(cause: cause, remedy: opened(remedy, from: current, to: next)))
       current = next
     }
     var proved = diagnosis
@@ -96,6 +96,17 @@ public struct RemedyProver {
     }
     guard after.forward.outcome == .delivered else { return false }
     return (after.wayBack?.hops.count ?? 0) > (before.wayBack?.hops.count ?? 0)
+  }
+
+  /// The remedy with what else it opens.
+  private func opened(_ remedy: Remedy, from current: Trial, to next: Trial) -> Remedy {
+    var remedy = remedy
+    remedy.opens =
+      OpeningFinder(
+        before: current.estate, after: next.estate, changes: remedy.changes, question: current.diagnosis, day: day,
+        machines: machines
+      ).opening()
+    return remedy
   }
 
   private func apply(_ changes: [Change], to trial: Trial) -> Trial? {

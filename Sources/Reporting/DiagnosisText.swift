@@ -71,7 +71,9 @@ struct DiagnosisText {
       guard !remedy.changes.isEmpty else { return "" }
       words = StyledText("not proved", .dim)
     }
+    let opens = remedy.opens.map { OpeningText.sentences($0) } ?? []
     return Paragraph.text("", words, indent: Self.indent, for: terminal)
+      + opens.map { Paragraph.text("", StyledText($0), indent: Self.indent, for: terminal) }.joined()
   }
 
   /// The causes behind the first one, each with what repairs it.

@@ -9,6 +9,7 @@ enum RemedyJSON {
     [
       "summary": .string(remedy.summary), "commands": .array(remedy.commands.map { .string($0) }),
       "changes": .array(remedy.changes.map(change)), "proof": proof(remedy.proof),
+      "opens": remedy.opens.map(OpeningJSON.value) ?? .null,
     ]
   }
 

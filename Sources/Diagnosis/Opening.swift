@@ -1,0 +1,54 @@
+public import AzureResources
+public import Filtering
+public import IPAddressing
+
+/// What a remedy changes beside the connection that was asked about.
+public struct Opening: Sendable, Hashable {
+  /// What filters let pass that they didn't before.
+  public internal(set) var flows: [Flows] = []
+  /// Where packets of a subnet go another way than before.
+  public internal(set) var routes: [Routes] = []
+  /// Subnets that reach each other now and didn't before.
+  public internal(set) var pairs = Pairs()
+
+  /// Flows that a group lets pass now, at the places where it is attached.
+  public struct Flows: Sendable, Hashable {
+    public let group: ResourceID
+    public let direction: TrafficDirection
+    /// Subnets and NICs.
+    public let places: [ResourceID]
+    /// NICs there.
+    public let interfaces: Int
+    /// The flows, without the one that was asked about; no flow is in two boxes.
+    public let boxes: [FlowBox]
+    /// Whether the boxes are exact: a service tag may hold more than the snapshot tells.
+    public let isComplete: Bool
+  }
+
+  /// Destinations to which a subnet's packets take another next hop.
+  public struct Routes: Sendable, Hashable {
+    public let subnet: ResourceID
+    public let destinations: IPAddressSet
+    /// NICs in the subnet.
+    public let interfaces: Int
+  }
+
+  /// Pairs of subnets, asked with the protocol and port of the question.
+  public struct Pairs: Sendable, Hashable {
+    public internal(set) var count = 0
+    /// How many pairs were compared.
+    public internal(set) var compared = 0
+    /// Whether all that the change could concern were compared.
+    public internal(set) var isComplete = true
+    /// The first few.
+    public internal(set) var first: [Pair] = []
+  }
+
+  public struct Pair: Sendable, Hashable {
+    public let from: ResourceID
+    public let to: ResourceID
+  }
+
+  /// Whether nothing but the connection that was asked about changes.
+  public var isEmpty: Bool { flows.isEmpty && routes.isEmpty && pairs.count == 0 }
+}
