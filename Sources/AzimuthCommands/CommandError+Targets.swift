@@ -29,7 +29,8 @@ extension CommandError {
       closest.isEmpty
       ? "`azimuth snapshot info` shows what the snapshot holds."
       : "Did you mean \(closest.joined(separator: ", "))?"
-    return CommandError(message: "the snapshot holds nothing named '\(text)'\(scope.text)", remedy: remedy)
+    return CommandError(
+      message: "the snapshot holds nothing named '\(text)'\(scope.text)", remedy: remedy, isAbsence: true)
   }
 
   static func outsideScope(_ text: String, _ scope: ResourceScope, _ found: [ResourceID]) -> CommandError {
@@ -43,7 +44,7 @@ extension CommandError {
     return CommandError(
       message: "'\(text)' names \(kind), which this command has no answer for",
       details: text.hasPrefix("/") ? [] : found.prefix(listed).map(\.text),
-      remedy: "It has one for each \(ResourceKind.nouns(kinds)).")
+      remedy: "It has one for each \(ResourceKind.nouns(kinds)).", isAbsence: !text.hasPrefix("/"))
   }
 
   static func malformedID(_ text: String) -> CommandError {

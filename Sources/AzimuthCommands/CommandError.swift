@@ -10,6 +10,8 @@ struct CommandError: Error, Sendable, Hashable {
   /// What to do, as a sentence with its full stop; empty where there is nothing to say.
   var remedy = ""
   var code = ExitCode.badInput
+  /// Whether no resource that the command has an answer for bears the name.
+  var isAbsence = false
 
   /// The error as it is printed on standard error.
   func text(_ colouring: Colouring) -> String {

@@ -19,6 +19,7 @@ struct DiagnoseCommand: Command {
     SOURCE and DESTINATION are each
       an ID, a name, group/name or network/subnet of a virtual machine, NIC, subnet or private endpoint,
       an IP address ([address]:port for IPv6),
+      as DESTINATION a name of DNS, answered by the snapshot's private DNS zones and public addresses,
       `internet` or `onpremises`.
     """
   static let examples = [

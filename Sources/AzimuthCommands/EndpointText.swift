@@ -36,7 +36,28 @@ struct EndpointText {
     default: break
     }
     if let address = try? IPAddress(name) { return .address(address) }
-    return .resource(try resolver.resolve(name, among: TargetKinds.endpoints))
+    do throws(CommandError) {
+      return .resource(try resolver.resolve(name, among: TargetKinds.endpoints))
+    } catch {
+      // A resource's name may have dots, so that it comes first; what no resource bears may be a name of DNS.
+      guard error.isAbsence, Self.isDomainName(name) else { throw error }
+      return .name(name)
+    }
+  }
+
+  /// Whether a text has the form of a name in DNS with a domain: labels of letters, digits, `-` and `_` with dots
+  /// between, the last not of digits alone.
+  private static func isDomainName(_ text: String) -> Bool {
+    let labels = (text.hasSuffix(".") ? text.dropLast() : text[...]).split(
+      separator: ".", omittingEmptySubsequences: false)
+    return labels.count > 1 && text.utf8.count <= 254 && !labels[labels.count - 1].allSatisfy(\.isNumber)
+      && labels.allSatisfy { label in
+        (1...63).contains(label.utf8.count)
+          && label.utf8.allSatisfy { byte in
+            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
+              || byte == UInt8(ascii: "_") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+          }
+      }
   }
 
   private static func port(_ text: Substring, of whole: String) throws(UsageError) -> UInt16 {

@@ -7,10 +7,12 @@ internal import Routing
 
 /// Answers questions about connections: the route there, hop by hop, and the route back.
 public struct Diagnoser {
-  private let estate: Estate
+  let estate: Estate
   private let machines: Tracer.MachineState
   private let declared: DeclaredBehaviour
-  private var tracer: Tracer
+  var tracer: Tracer
+  /// The snapshot's names, indexed when the first is asked for.
+  var names: NameResolver?
 
   /// - Parameters:
   ///   - day: The day whose tables of Azure's own routes count.
@@ -27,13 +29,11 @@ public struct Diagnoser {
       estate, tables: RouteTableBuilder(estate, asOf: day), machines: machines, declared: declared)
   }
 
-  /// Diagnoses one connection. Not reaching the destination is an answer, not an error.
-  ///
-  /// - Throws: `QuestionError` where an end of the connection can't be found.
-  public mutating func diagnose(_ question: Question) throws(QuestionError) -> Diagnosis {
+  /// Diagnoses a connection to `end`, which is the question's destination or what its name stands for.
+  mutating func diagnose(_ question: Question, to end: EndpointReference) throws(QuestionError) -> Diagnosis {
     let locator = EndpointLocator(estate: estate, book: tracer.book)
     let source = try locator.locate(question.source, as: .source)
-    let destination = try locator.locate(question.destination, as: .destination)
+    let destination = try locator.locate(end, as: .destination)
     let packet = Packet(
       source: source.address, sourcePort: question.transport == .icmp ? nil : Packet.clientPort,
       destination: destination.address, port: question.port, transport: question.transport)

@@ -18,4 +18,6 @@ public struct Diagnosis: Sendable {
   public let missing: [MissingInput]
   /// How to repair it, proved step by step; nil where nobody asked for it or nothing was found.
   public internal(set) var repair: Repair?
+  /// How the destination's name came to its address; nil where it was named otherwise.
+  public internal(set) var nameResolution: NameResolution?
 }

@@ -18,6 +18,7 @@ struct EndpointLocator {
     switch reference {
     case .resource(let id): return try locate(id)
     case .address(let address): return try locate(address, as: role)
+    case .name(let name): throw .nameWithoutAddress(name)
     case .internet: return LocatedEndpoint(nil, Self.internetHost, subnet: nil)
     case .onPremises: return try locateOnPremises()
     }

@@ -15,6 +15,8 @@ public enum QuestionError: Error, Sendable, Hashable, CustomStringConvertible {
   case ambiguousAddress(IPAddress, [ResourceID])
   /// The address is in no network of the snapshot, so that no routes apply to what starts there.
   case sourceOutsideEstate(String)
+  /// A connection starts at an address or a resource; a name alone doesn't say which.
+  case nameWithoutAddress(String)
   /// No gateway of the snapshot leads to or from on-premises.
   case noGateway
 
@@ -28,6 +30,7 @@ public enum QuestionError: Error, Sendable, Hashable, CustomStringConvertible {
     case .ambiguousAddress(let address, let owners):
       "\(address) is used in several networks: \(owners.map(\.shortName).joined(separator: ", "))"
     case .sourceOutsideEstate(let text): "\(text) is in no network of the snapshot, so its way there is unknown"
+    case .nameWithoutAddress(let name): "a connection can't start at the DNS name \(name)"
     case .noGateway: "the snapshot holds no gateway to on-premises"
     }
   }
@@ -40,6 +43,7 @@ public enum QuestionError: Error, Sendable, Hashable, CustomStringConvertible {
     case .subnetMissing: "Collect it: az network vnet list -o json"
     case .ambiguousAddress: "Name the resource instead of its address."
     case .sourceOutsideEstate: "Name a source in the snapshot, or `onpremises`."
+    case .nameWithoutAddress: "Name the source by its resource or its address."
     case .noGateway: "Collect it: az network vnet-gateway list -g <group> -o json"
     }
   }

@@ -21,7 +21,7 @@ struct DiagnosisJSON {
   var value: JSONValue {
     [
       "schemaVersion": 1, "verdict": .string(diagnosis.verdict.rawValue), "question": question,
-      "cause": diagnosis.cause.map(cause) ?? .null, "nameResolution": .null,
+      "cause": diagnosis.cause.map(cause) ?? .null, "nameResolution": diagnosis.nameResolution.map(resolution) ?? .null,
       "forward": trace(diagnosis.forward), "return": diagnosis.wayBack.map(trace) ?? .null,
       "checks": .array(diagnosis.checks.map(check)), "assumptions": .array(diagnosis.assumptions.map(assumption)),
       "missing": .array(diagnosis.missing.map(missing)), "repair": diagnosis.repair.map(repair) ?? .null,
@@ -34,9 +34,24 @@ struct DiagnosisJSON {
       "source": .string(EndpointText.identifier(diagnosis.source, asked.source)),
       "sourceAddress": .string(diagnosis.source.address.description),
       "destination": .string(EndpointText.identifier(diagnosis.destination, asked.destination)),
-      "destinationAddress": .string(diagnosis.destination.address.description),
+      "destinationAddress": diagnosis.nameResolution?.addresses.isEmpty == true
+        ? .null : .string(diagnosis.destination.address.description),
       "port": asked.port.map { .integer(Int64($0)) } ?? .null,
       "protocol": .string(asked.transport.rawValue.uppercased()),
+    ]
+  }
+
+  private func resolution(_ resolution: NameResolution) -> JSONValue {
+    [
+      "name": .string(resolution.name),
+      "addresses": .array(resolution.addresses.map { .string($0.description) }),
+      "steps": .array(
+        resolution.steps.map { step in
+          [
+            "name": .string(step.name), "recordType": .string(step.recordType.rawValue), "value": .string(step.value),
+            "answeredBy": .string(step.origin.rawValue), "resourceId": id(step.resource),
+          ]
+        }),
     ]
   }
 

@@ -18,7 +18,7 @@ struct DiagnosisText {
   }
 
   var text: String {
-    [verdict, cause, path("There", diagnosis.forward), wayBack, checks, assumptions, missing]
+    [verdict, cause, names, path("There", diagnosis.forward), wayBack, checks, assumptions, missing]
       .filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
@@ -93,6 +93,17 @@ struct DiagnosisText {
         StyledText("\(left.code.rawValue): ", .error)
           + StyledText("\(left.summary); no change of configuration was found that repairs it"), indent: Self.indent,
         for: terminal)
+  }
+
+  /// How the destination's name came to its address.
+  private var names: String {
+    guard let resolution = diagnosis.nameResolution, !resolution.steps.isEmpty else { return "" }
+    return line(StyledText("Name", .emphasis))
+      + resolution.steps.map { step in
+        let place = step.resource.map { " (\(DisplayName.of($0)))" } ?? " (public DNS)"
+        return Paragraph.text(
+          "", StyledText("\(step.name)  \(step.recordType.rawValue)  \(step.value)\(place)"), indent: 2, for: terminal)
+      }.joined()
   }
 
   private func path(_ heading: String, _ trace: Trace) -> String {

@@ -9,6 +9,7 @@ enum EndpointText {
     switch reference {
     case .internet: "internet"
     case .onPremises: "onpremises"
+    case .name(let name): name
     case .resource, .address: endpoint.resource?.text ?? endpoint.address.description
     }
   }
@@ -18,6 +19,7 @@ enum EndpointText {
     switch reference {
     case .internet: return "the internet"
     case .onPremises: return "on-premises (\(endpoint.address))"
+    case .name(let name): return name
     case .address: return endpoint.resource.map { "\(endpoint.address) (\($0.name))" } ?? "\(endpoint.address)"
     case .resource(let id): return "\(id.name) (\(endpoint.address))"
     }

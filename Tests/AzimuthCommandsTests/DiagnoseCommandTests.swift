@@ -21,10 +21,15 @@ struct DiagnoseCommandTests {
       Scenario("icmp-port", "diagnose jump sql-1:80 --protocol icmp"),
       Scenario("outside", "diagnose 10.77.0.1 jump"),
       Scenario("not-an-end", "diagnose web-routes jump"),
+      Scenario("name", "diagnose jump www.example.com:443"),
+      Scenario("name-json", "diagnose jump www.example.com:443 -o json"),
+      Scenario("name-as-source", "diagnose www.example.com jump"),
     ])
   func golden(_ scenario: Scenario) async throws { try await scenario.check(in: "diagnose") }
 
-  @Test("The exit code is the verdict's", arguments: [("sql-1", Int32(1)), ("nva-1", 3), ("10.3.0.4", 5)])
+  @Test(
+    "The exit code is the verdict's",
+    arguments: [("sql-1", Int32(1)), ("nva-1", 3), ("10.3.0.4", 5), ("www.example.com", 5)])
   func code(_ destination: String, _ code: Int32) async throws {
     #expect(try await AzimuthRun(["diagnose", "web-1", destination, "-o", "none"]).code == code)
   }
