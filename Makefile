@@ -2,6 +2,8 @@
 
 PREFIX ?= /usr/local
 DESTDIR ?=
+# What tests start: the kernel's network namespaces, and the program that draws.
+TEST_TOOLS = python3 iproute2 nftables graphviz
 FORMATTED = Sources Tests Package.swift
 RELEASE = swift build -c release --product azimuth --static-swift-stdlib
 EXAMPLE = Examples/guide-walk/snapshot.json
@@ -38,7 +40,8 @@ demo: build
 	"$$program" diagnose vm-1 vm-2:1433 --snapshot $(EXAMPLE); code=$$?; \
 	echo; echo "(exit code $$code: 1 means blocked)"; test $$code -eq 1
 
-test: setup
+test:
+	@Scripts/setup $(TEST_TOOLS)
 	swift test --disable-xctest
 
 check:

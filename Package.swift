@@ -118,6 +118,11 @@ let package = Package(
     [
       .executableTarget(name: "azimuth", dependencies: ["AzimuthCommands"], swiftSettings: strict),
       .testTarget(name: "azimuthTests", dependencies: ["azimuth"], swiftSettings: strict),
+      // The estate built out of the Linux kernel, as an oracle.
+      .testTarget(
+        name: "KernelTests",
+        dependencies: ["AzureResources", "Diagnosis", "Estate", "IPAddressing", "PathAnalysis", "SnapshotReading"],
+        exclude: ["estate.py", "lab.py"], swiftSettings: strict),
     ],
   ].flatMap { $0 },
   cLanguageStandard: .c2x,
