@@ -68,6 +68,13 @@ let package = Package(
         "PathAnalysis", "Remediation", "Routing",
       ],
       testing: ["EstateFixtures", "SnapshotReading"]),
+    module(
+      "Auditing",
+      [
+        "AzureFacts", "AzureResources", "Diagnosis", "Estate", "IPAddressing", "JSONDocument", "PathAnalysis",
+        "Routing",
+      ],
+      testing: ["EstateFixtures", "JSONReading", "SnapshotReading"]),
 
     // For tests only.
     [
@@ -103,14 +110,15 @@ let package = Package(
     module(
       "Reporting",
       [
-        "ARMAnswers", "AzureFacts", "AzureResources", "Diagnosis", "Estate", "Filtering", "IPAddressing",
+        "ARMAnswers", "Auditing", "AzureFacts", "AzureResources", "Diagnosis", "Estate", "Filtering", "IPAddressing",
         "JSONDocument", "JSONReading", "PathAnalysis", "Remediation", "RouteComparison", "Routing", "TerminalText",
       ],
       testing: ["SnapshotReading"]),
     module(
       "AzimuthCommands",
       [
-        "ARMAnswers", "AzureFacts", "AzureResources", "CommandLineParsing", "Diagnosis", "Estate", "Filtering",
+        "ARMAnswers", "Auditing", "AzureFacts", "AzureResources", "CommandLineParsing", "Diagnosis", "Estate",
+        "Filtering",
         "IPAddressing", "JSONDocument", "JSONReading", "PathAnalysis", "Reporting", "RouteComparison", "Routing",
         "SnapshotReading",
         "TerminalText",

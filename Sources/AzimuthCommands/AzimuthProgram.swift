@@ -36,6 +36,7 @@ public enum AzimuthProgram {
       description,
       commands: [
         .command(DiagnoseCommand.self),
+        .command(AuditCommand.self),
         .command(RoutesCommand.self),
         .command(NextHopCommand.self),
         .command(FlowCommand.self),
@@ -63,7 +64,7 @@ public enum AzimuthProgram {
       Example("azimuth snapshot info --snapshot contoso/", "See what a snapshot holds and lacks"),
     ]
     description.exitCodes = [
-      Definition("0", "asked and answered; reachable"), Definition("1", "blocked"),
+      Definition("0", "asked and answered; reachable"), Definition("1", "blocked; findings (audit)"),
       Definition("2", "the command line is wrong"), Definition("3", "input is missing, broken or ambiguous"),
       Definition("4", "an error as Azure gives it (rest)"), Definition("5", "the snapshot lacks what would decide"),
     ]

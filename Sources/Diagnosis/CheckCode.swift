@@ -26,15 +26,39 @@ public enum CheckCode: String, Sendable, Hashable, CaseIterable {
   case overlappingAddressSpaces = "AZR123"
   case loadBalancerToItself = "AZR124"
   case noPublicAddress = "AZR125"
+  case routeMissing = "AZR131"
+  case gatewaySubnetPropagationDisabled = "AZR132"
+  case gatewaySubnetDefaultRoute = "AZR133"
+  case routeTableFull = "AZR134"
   case ruleDenies = "AZR202"
   case defaultRuleDenies = "AZR203"
   case notInApplicationSecurityGroup = "AZR205"
   case notInVirtualNetworkTag = "AZR206"
   case publicAddressWithoutGroup = "AZR207"
+  case ruleNeverMatches = "AZR230"
+  case ruleWithoutMembers = "AZR231"
+  case probeDenied = "AZR232"
+  case everythingAllowed = "AZR233"
+  case managementPortOpen = "AZR234"
+  case gatewaySubnetFiltered = "AZR235"
+  case securityGroupUnused = "AZR236"
   case gatewayLacksPrefix = "AZR301"
   case connectionNotConnected = "AZR302"
   case siteNotConnected = "AZR303"
   case prefixNotLearned = "AZR304"
+  case gatewayWithoutConnection = "AZR305"
+  case circuitNotProvisioned = "AZR306"
+  case circuitPeeringNotEnabled = "AZR307"
+  case bgpSettingsInconsistent = "AZR308"
+  case endpointNotApproved = "AZR501"
+  case subnetPrefixInvalid = "AZR502"
+  case addressUsedTwice = "AZR503"
+  case backendPoolEmpty = "AZR504"
+  case noOutbound = "AZR505"
+  case natGatewayUnused = "AZR506"
+  case publicAddressUnused = "AZR507"
+  case interfaceUnattached = "AZR508"
+  case snapshotInconsistent = "AZR509"
   case sourceStopped = "AZR601"
   case destinationStopped = "AZR602"
   case applianceStopped = "AZR603"
@@ -43,9 +67,16 @@ public enum CheckCode: String, Sendable, Hashable, CaseIterable {
   public var layer: Layer {
     switch self {
     case .ruleDenies, .defaultRuleDenies, .notInApplicationSecurityGroup, .notInVirtualNetworkTag,
-      .publicAddressWithoutGroup:
+      .publicAddressWithoutGroup, .ruleNeverMatches, .ruleWithoutMembers, .probeDenied, .everythingAllowed,
+      .managementPortOpen, .gatewaySubnetFiltered, .securityGroupUnused:
       .filtering
-    case .gatewayLacksPrefix, .connectionNotConnected, .siteNotConnected, .prefixNotLearned: .gateway
+    case .gatewayLacksPrefix, .connectionNotConnected, .siteNotConnected, .prefixNotLearned, .gatewayWithoutConnection,
+      .circuitNotProvisioned, .circuitPeeringNotEnabled, .bgpSettingsInconsistent:
+      .gateway
+    case .endpointNotApproved: .privateLink
+    case .subnetPrefixInvalid, .addressUsedTwice, .backendPoolEmpty, .noOutbound, .natGatewayUnused,
+      .publicAddressUnused, .interfaceUnattached, .snapshotInconsistent:
+      .platform
     case .sourceStopped, .destinationStopped, .applianceStopped: .compute
     default: .routing
     }

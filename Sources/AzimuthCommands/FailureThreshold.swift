@@ -1,0 +1,18 @@
+internal import Auditing
+internal import CommandLineParsing
+
+/// Which findings make an audit fail.
+enum FailureThreshold: String, Sendable, Hashable, CaseIterable, ArgumentValue {
+  case error
+  case warning
+  case note
+  case never
+
+  static var argumentPlaceholder: String { "SEVERITY" }
+
+  /// Whether a finding is as severe as that.
+  func isReached(by findings: [Finding]) -> Bool {
+    guard let severity = Severity(rawValue: rawValue) else { return false }
+    return findings.contains { $0.severity >= severity }
+  }
+}

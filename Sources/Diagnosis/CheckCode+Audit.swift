@@ -1,0 +1,16 @@
+extension CheckCode {
+  /// Whether only an audit finds the fault: no connection stops because of it alone, or a diagnosis names what follows
+  /// from it.
+  public var isOfAuditAlone: Bool {
+    switch self {
+    case .routeMissing, .gatewaySubnetPropagationDisabled, .gatewaySubnetDefaultRoute, .routeTableFull,
+      .ruleNeverMatches, .ruleWithoutMembers, .probeDenied, .everythingAllowed, .managementPortOpen,
+      .gatewaySubnetFiltered, .securityGroupUnused, .gatewayWithoutConnection, .circuitNotProvisioned,
+      .circuitPeeringNotEnabled, .bgpSettingsInconsistent, .endpointNotApproved, .subnetPrefixInvalid,
+      .addressUsedTwice, .backendPoolEmpty, .noOutbound, .natGatewayUnused, .publicAddressUnused,
+      .interfaceUnattached, .snapshotInconsistent:
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,41 @@
+internal import ARMAnswers
+internal import Auditing
+internal import AzureResources
+internal import Diagnosis
+internal import IPAddressing
+internal import JSONDocument
+internal import Routing
+
+/// A finding as JSON.
+enum AuditJSON {
+  static func finding(_ finding: Finding, _ places: SnapshotPlaces) -> JSONValue {
+    [
+      "code": .string(finding.code.rawValue), "severity": .string(finding.severity.rawValue),
+      "status": .string(finding.status.rawValue), "summary": .string(finding.summary),
+      "resourceId": .string(finding.resource.text),
+      "evidence": .array(finding.evidence.map { evidence($0, places) }),
+      "remedy": [
+        "summary": .string(finding.remedy.summary), "commands": .array(finding.remedy.commands.map { .string($0) }),
+      ],
+    ]
+  }
+
+  private static func evidence(_ evidence: Evidence, _ places: SnapshotPlaces) -> JSONValue {
+    guard case .property(let owner, let name, let value, let source) = evidence else {
+      return route(evidence)
+    }
+    return [
+      "kind": "property", "resourceId": .string(owner.text), "property": .string(name), "value": .string(value),
+      "place": source.flatMap { places[$0] }.map { .string("\($0.path):\($0.line)") } ?? .null,
+    ]
+  }
+
+  /// What else checks quote: a row of the effective routes.
+  private static func route(_ evidence: Evidence) -> JSONValue {
+    guard case .route(let route) = evidence else { return .null }
+    return [
+      "kind": "route", "resourceId": route.origin.resource.map { .string($0.text) } ?? .null,
+      "route": EffectiveRouteJSON.row(route, disableBgpRoutePropagation: false),
+    ]
+  }
+}
