@@ -39,6 +39,7 @@ let package = Package(
     module("JSONReading", ["CSimdJSON", "JSONDocument"]),
     module("TerminalText"),
     module("CommandLineParsing", ["TerminalText"]),
+    module("GraphDrawing"),
     module("AzureFacts", ["CAzureFacts", "IPAddressing"]),
 
     // The engine: pure functions of a snapshot.
@@ -118,9 +119,8 @@ let package = Package(
       "AzimuthCommands",
       [
         "ARMAnswers", "Auditing", "AzureFacts", "AzureResources", "CommandLineParsing", "Diagnosis", "Estate",
-        "Filtering",
-        "IPAddressing", "JSONDocument", "JSONReading", "PathAnalysis", "Reporting", "RouteComparison", "Routing",
-        "SnapshotReading",
+        "Filtering", "GraphDrawing", "IPAddressing", "JSONDocument", "JSONReading", "PathAnalysis", "Reporting",
+        "RouteComparison", "Routing", "SnapshotReading",
         "TerminalText",
       ]),
     [

@@ -21,15 +21,16 @@ extension ARMService {
     guard let interface = target.interfaces.first else { throw .noInterface(of: question.source) }
     try requireRunning(target, interface)
     let id = estate.networkInterfaces[interface].id
-    let diagnosis = try diagnosis(question, from: id)
-    let isName = if case .name = question.destination { true } else { false }
-    let name = if case .name(let name) = question.destination { name } else { "\(diagnosis.destination.address)" }
-    let path = ConnectivityPath(diagnosis.forward, to: name, isName: isName, estate, asOf: day)
+    let (diagnosis, unresolved) = try diagnosis(question, from: id)
+    let name = unresolved ?? "\(diagnosis.destination.address)"
+    let path = ConnectivityPath(
+      diagnosis.forward, back: diagnosis.wayBack, to: name, isName: unresolved != nil, estate, asOf: day)
     let status =
       switch diagnosis.verdict {
+      case .indeterminate: "Unknown"
+      case _ where unresolved != nil: "Unknown"
       case .reachable: "Reachable"
       case .blocked: "Unreachable"
-      case .indeterminate: "Unknown"
       }
     return ARMResponse(
       200,
@@ -39,34 +40,44 @@ extension ARMService {
       ])
   }
 
-  private func diagnosis(_ question: ConnectivityQuestion, from source: ResourceID) throws(ARMError) -> Diagnosis {
-    let destination: EndpointReference
-    switch question.destination {
-    case .resource(let id):
-      let locator = ResourceLocator(estate)
-      guard let found = locator.locate(id) else { throw locator.absence(id) }
-      destination = .resource(found)
-    case .address(let address): destination = .address(address)
-    case .name: destination = .internet
-    }
+  /// The diagnosis, and the destination's name where the snapshot doesn't hold its address. Then the way to the internet
+  /// stands for the way there: most names lead there, but nobody knows.
+  private func diagnosis(
+    _ question: ConnectivityQuestion, from source: ResourceID
+  ) throws(ARMError) -> (Diagnosis, unresolved: String?) {
     let state: Tracer.MachineState = machines == .asIfRunning ? .asIfRunning : .asRecorded
     var diagnoser = Diagnoser(estate, asOf: day, machines: state)
     func ask(_ destination: EndpointReference) throws(QuestionError) -> Diagnosis {
       try diagnoser.diagnose(
-        Question(
-          from: .resource(source), to: destination, port: question.port, transport: question.transport))
+        Question(from: .resource(source), to: destination, port: question.port, transport: question.transport))
     }
+    let destination = try reference(question.destination)
     do throws(QuestionError) {
       do throws(QuestionError) {
-        return try ask(destination)
+        let answer = try ask(destination)
+        guard case .name(let name) = question.destination, answer.nameResolution?.addresses.isEmpty != false else {
+          return (answer, nil)
+        }
+        return (try ask(.internet), name)
       } catch {
         // Networks may have the same addresses. The machine's own routes say which of them is meant.
         guard case .ambiguousAddress(let address, _) = error, let owner = owner(of: address, seenFrom: source, state)
         else { throw error }
-        return try ask(.resource(owner))
+        return (try ask(.resource(owner)), nil)
       }
     } catch {
       throw .snapshotIncomplete("The connection can't be judged: \(error). \(error.remedy)")
+    }
+  }
+
+  private func reference(_ destination: ConnectivityQuestion.Destination) throws(ARMError) -> EndpointReference {
+    switch destination {
+    case .resource(let id):
+      let locator = ResourceLocator(estate)
+      guard let found = locator.locate(id) else { throw locator.absence(id) }
+      return .resource(found)
+    case .address(let address): return .address(address)
+    case .name(let name): return .name(name)
     }
   }
 

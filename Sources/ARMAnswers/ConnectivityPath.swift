@@ -16,10 +16,11 @@ struct ConnectivityPath {
 
   /// - Parameters:
   ///   - trace: The path there.
+  ///   - back: The way back, which a connection needs too; nil where nothing is known of it.
   ///   - target: The destination as it was asked, for a path that doesn't get there and for names.
   ///   - isName: Whether it is a name whose address nobody knows.
   ///   - day: The day whose habits of Azure count.
-  init(_ trace: Trace, to target: String, isName: Bool, _ estate: Estate, asOf day: Day) {
+  init(_ trace: Trace, back: Trace?, to target: String, isName: Bool, _ estate: Estate, asOf day: Day) {
     self.estate = estate
     listsPeerings = APIBehaviour.connectivityCheckListsPeerings.value(on: day) == "true"
     for (number, hop) in trace.hops.enumerated() {
@@ -32,6 +33,8 @@ struct ConnectivityPath {
     if !arrives(trace) { hops.append(ConnectivityHop(.destination, target, nil)) }
     if case .dropped(let reason) = trace.outcome, hops.indices.contains(stopped) {
       hops[stopped].issues = ConnectivityIssue.issues(of: reason)
+    } else if trace.outcome == .delivered, case .dropped(let reason)? = back?.outcome, let last = hops.indices.last {
+      hops[last].issues = ConnectivityIssue.issues(of: reason)
     }
   }
 

@@ -25,6 +25,7 @@ struct DiagnoseCommand: Command {
   static let examples = [
     Example("azimuth diagnose vm-1 vm-2:1433", "Ask why a machine can't reach another's database"),
     Example("azimuth diagnose vm-1 10.2.0.4:443 -o json", "Ask about an address, for a script"),
+    Example("azimuth diagnose vm-1 vm-2:1433 -o svg > path.svg", "Draw both ways, with Graphviz"),
     Example("azimuth diagnose onpremises vm-1:22", "Ask whether the office gets in"),
   ]
 
@@ -51,7 +52,7 @@ struct DiagnoseCommand: Command {
   }
 
   func run(in surroundings: Surroundings) async throws -> ExitCode {
-    let session = Session(surroundings, common)
+    let session = Session(surroundings, common, draws: true)
     let estate = try session.estate()
     let resolver = TargetResolver(
       estate, scope: ResourceScope(resourceGroup: resourceGroup, subscription: subscription))
@@ -68,7 +69,7 @@ struct DiagnoseCommand: Command {
       throw CommandError(message: error.description, remedy: error.remedy)
     }
     if !noProof { diagnosis = RemedyProver(estate, asOf: computation.day, machines: machines).prove(diagnosis) }
-    session.print(DiagnosisReport(diagnosis, of: estate))
+    try session.print(DiagnosisReport(diagnosis, of: estate))
     switch diagnosis.verdict {
     case .reachable: return .success
     case .blocked: return .blocked

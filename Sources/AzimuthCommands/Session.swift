@@ -1,5 +1,6 @@
 internal import CommandLineParsing
 internal import Estate
+internal import GraphDrawing
 internal import Reporting
 internal import SnapshotReading
 internal import TerminalText
@@ -8,10 +9,13 @@ internal import TerminalText
 struct Session {
   private let surroundings: Surroundings
   private let options: CommonOptions
+  /// Whether the answer can be drawn as a picture.
+  private let draws: Bool
 
-  init(_ surroundings: Surroundings, _ options: CommonOptions) {
+  init(_ surroundings: Surroundings, _ options: CommonOptions, draws: Bool = false) {
     self.surroundings = surroundings
     self.options = options
+    self.draws = draws
   }
 
   /// Whether people read the answer.
@@ -19,6 +23,9 @@ struct Session {
 
   /// Loads the snapshot.
   func estate() throws -> Estate {
+    guard draws || options.output != .svg else {
+      throw UsageError("-o svg draws a path: only `azimuth diagnose` has one")
+    }
     guard !options.snapshot.isEmpty else {
       throw CommandError(
         message: "no snapshot was given",
@@ -82,9 +89,24 @@ struct Session {
   }
 
   /// Prints the answer.
-  func print(_ report: some Report) {
+  func print(_ report: any Report) {
     let text = report.rendered(as: options.output, for: surroundings.terminal(.output, options.color))
     if !text.isEmpty { surroundings.write(.output, text) }
+  }
+
+  /// Prints a path: as a picture where one is asked for, else like every answer.
+  ///
+  /// - Throws: `CommandError` where Graphviz is missing or fails.
+  func print(_ report: DiagnosisReport) throws(CommandError) {
+    guard options.output == .svg else {
+      print(report as any Report)
+      return
+    }
+    do throws(GraphvizError) {
+      surroundings.write(.output, try Graphviz(searchPath: surroundings.environment["PATH"]).svg(of: report.graph))
+    } catch {
+      throw CommandError(message: error.description, remedy: error.remedy)
+    }
   }
 
   /// Prints what there is to say about the answer, each thing once.

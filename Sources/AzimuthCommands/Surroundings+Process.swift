@@ -16,7 +16,7 @@ extension Surroundings {
   /// The variables that the program or its libraries read. They are asked for one by one: the whole environment is a
   /// global variable that other threads may change.
   static let variables = [
-    "AZIMUTH_SNAPSHOT", "AZIMUTH_SERVICE_TAGS", "COLUMNS", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TERM",
+    "AZIMUTH_SNAPSHOT", "AZIMUTH_SERVICE_TAGS", "COLUMNS", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "PATH", "TERM",
   ]
 
   private static func readEnvironment() -> [String: String] {

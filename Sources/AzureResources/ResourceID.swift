@@ -68,7 +68,7 @@ public struct ResourceID: Sendable {
     let segments = text.utf8.dropFirst(Int(provider)).split(separator: UInt8(ascii: "/"))
     guard segments.count > 3 else { return nil }
     let dropped = segments.suffix(2).reduce(0) { $0 + $1.count + 1 }
-    return ResourceID(text.dropLast(dropped))
+    return ResourceID(Substring(text.utf8.dropLast(dropped)))
   }
 
   /// The id of a child resource.

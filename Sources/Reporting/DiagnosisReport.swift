@@ -30,5 +30,10 @@ public struct DiagnosisReport: Report {
       })
   }
 
+  /// The paths as a graph in Graphviz's DOT language.
+  ///
+  /// - Complexity: O(stations).
+  public var graph: String { PathGraph(diagnosis).dot }
+
   public func text(for terminal: Terminal) -> String { DiagnosisText(diagnosis, terminal).text }
 }

@@ -18,7 +18,7 @@ struct DiagnosisText {
   }
 
   var text: String {
-    [verdict, cause, names, path("There", diagnosis.forward), wayBack, checks, assumptions, missing]
+    [verdict, cause, names, paths, checks, assumptions, missing]
       .filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
@@ -106,13 +106,10 @@ struct DiagnosisText {
       }.joined()
   }
 
-  private func path(_ heading: String, _ trace: Trace) -> String {
-    PathDrawing(trace, terminal).text(heading: heading)
-  }
-
-  private var wayBack: String {
-    diagnosis.wayBack.map { path("Back", $0) }
-      ?? line(StyledText("Back", .emphasis) + "  decided outside the snapshot")
+  private var paths: String {
+    let picture = PathPicture(there: diagnosis.forward, back: diagnosis.wayBack, terminal: terminal).text
+    guard diagnosis.wayBack == nil else { return picture }
+    return picture + "\n" + line(StyledText("Back", .emphasis) + "  decided outside the snapshot")
   }
 
   /// The checks that say more than the path shows: all that didn't pass, but the cause itself.

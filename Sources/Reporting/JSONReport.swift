@@ -15,7 +15,7 @@ public struct JSONReport: Report {
     switch format {
     case .table, .json, .csv, .tsv: text(for: terminal)
     case .yaml: YAMLWriter.text(json)
-    case .none: ""
+    case .none, .svg: ""
     }
   }
 

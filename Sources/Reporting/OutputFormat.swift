@@ -11,4 +11,6 @@ public enum OutputFormat: String, Sendable, Hashable, CaseIterable {
   case yaml
   /// Nothing: for the exit code alone.
   case none
+  /// A picture; only answers that are a path have one.
+  case svg
 }

@@ -9,7 +9,7 @@ public protocol Report: Sendable {
   var sheet: Sheet { get }
   /// The answer for people, each line ended.
   func text(for terminal: Terminal) -> String
-  /// The answer in one form, as it goes to standard output.
+  /// The answer in one form, as it goes to standard output; empty for a picture, which another program draws.
   func rendered(as format: OutputFormat, for terminal: Terminal) -> String
 }
 
@@ -24,7 +24,7 @@ extension Report {
     case .yaml: YAMLWriter.text(json)
     case .csv: DelimitedText.csv.text(header: sheet.header, rows: sheet.rows)
     case .tsv: DelimitedText.tsv.text(rows: sheet.rows)
-    case .none: ""
+    case .none, .svg: ""
     }
   }
 }

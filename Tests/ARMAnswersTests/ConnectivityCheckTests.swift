@@ -111,6 +111,47 @@ struct ConnectivityCheckTests {
     #expect(ask(["address": "10.0.0.4"], "Icmp").body["connectionStatus"] != "Unreachable")
   }
 
+  @Test("What the configuration lets through is reachable; a name that nobody can resolve is unknown")
+  func passes() {
+    #expect(ask(["address": "10.0.0.4", "port": 22]).body["connectionStatus"] == "Reachable")
+    #expect(ask(["address": "www.example.org", "port": 443]).body["connectionStatus"] == "Unknown")
+  }
+
+  @Test("A rule that denies is the issue, at the end where it is, by the name that the check gives it")
+  func rules() throws {
+    let service = ARMService(try FilteredEstate.read())
+    func ask(_ machine: String, _ destination: String, _ port: Int64) -> ARMResponse {
+      service.post(
+        "\(FilteredEstate.watcher)/connectivityCheck",
+        [
+          "source": ["resourceId": .string("\(FilteredEstate.machine)/\(machine)")],
+          "destination": ["address": .string(destination), "port": .integer(port)],
+        ])
+    }
+    let denied = "Source 10.0.0.4 web Outbound/NetworkSecurityRule/RuleName=DefaultRule_DenyAllOutBound"
+    #expect(Self.words(ask("web", "10.77.0.1", 443)) == [denied, "Destination 10.77.0.1"])
+    let guarded = """
+      {"id": "\(SampleEstate.network)/networkSecurityGroups/closed", "properties": {"securityRules": [
+        {"name": "none", "properties": {"priority": 100, "direction": "Inbound", "access": "Deny", "protocol": "*",
+         "sourceAddressPrefix": "*", "sourcePortRange": "*", "destinationAddressPrefix": "*",
+         "destinationPortRange": "22"}}]}},
+      \(SampleEstate.interface("guarded", "Front", "10.0.0.40",
+        "\"networkSecurityGroup\": {\"id\": \"\(SampleEstate.network)/networkSecurityGroups/closed\"}"))
+      """
+    let estate = try SampleEstate.read(adding: guarded)
+    let answer = ARMService(estate).post(
+      "\(SampleEstate.network)/networkWatchers/w/connectivityCheck",
+      [
+        "source": ["resourceId": .string("\(SampleEstate.machine)/web")],
+        "destination": ["address": "10.0.0.40", "port": 22],
+      ])
+    #expect(
+      Self.words(answer) == [
+        "Source 10.0.0.4 web", "VirtualNetwork 10.0.0.40 guarded Inbound/NetworkSecurityRule/RuleName=UserRule_none",
+      ])
+    #expect(answer.body["connectionStatus"] == "Unreachable")
+  }
+
   @Test("Nothing is said that only a probe could know")
   func noProbes() {
     let answer = ask(["address": "10.0.0.4", "port": 22])

@@ -16,6 +16,7 @@ struct DiagnoseCommandTests {
       Scenario("internet", "diagnose jump internet:443 -o csv"),
       Scenario("icmp", "diagnose jump nva-x --protocol icmp"),
       Scenario("screen", "diagnose web-1 sql-1:1433", columns: 80),
+      Scenario("wide-screen", "diagnose web-1 sql-1:1433", columns: 140),
       Scenario("bad-port", "diagnose jump sql-1:99999"),
       Scenario("source-port", "diagnose jump:1 sql-1"),
       Scenario("icmp-port", "diagnose jump sql-1:80 --protocol icmp"),

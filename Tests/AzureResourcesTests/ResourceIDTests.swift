@@ -63,6 +63,12 @@ struct ResourceIDTests {
     #expect(ResourceID(text) == nil)
   }
 
+  @Test("The parent of a child is found whatever letters its name has")
+  func parentOfAnyName() throws {
+    let network = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/n-\u{E9}\u{1F6A7}"
+    #expect(ResourceID("\(network)/subnets/\u{FC}\u{4E2D}")?.parent?.text == network)
+  }
+
   @Test("Every kind but other has a type name, and reads back from it")
   func names() {
     for kind in ResourceKind.allCases where kind != .other {

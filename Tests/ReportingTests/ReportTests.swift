@@ -23,12 +23,14 @@ struct ReportTests {
     #expect(Sample().rendered(as: format, for: .pipe) == text)
   }
 
-  @Test("An answer that is JSON by nature stays JSON in all forms but YAML and none", arguments: OutputFormat.allCases)
+  @Test(
+    "An answer that is JSON by nature stays JSON in all forms but YAML, none and pictures",
+    arguments: OutputFormat.allCases)
   func json(_ format: OutputFormat) {
     let text = JSONReport(["a": 1]).rendered(as: format, for: .pipe)
     switch format {
     case .yaml: #expect(text == "a: 1\n")
-    case .none: #expect(text == "")
+    case .none, .svg: #expect(text == "")
     default: #expect(text == "{\n  \"a\": 1\n}\n")
     }
   }
