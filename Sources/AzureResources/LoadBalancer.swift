@@ -9,9 +9,9 @@ public struct LoadBalancer: Sendable, Hashable {
   /// The public prefixes that front ends take their addresses from, by front end.
   public let frontendPrefixes: [ResourceID: ResourceID]
   public let rules: [LoadBalancingRule]
-  public let backendPools: [LoadBalancerBackendPool]
+  public var backendPools: [LoadBalancerBackendPool]
   public let outboundRules: [OutboundRule]
-  public let inboundNATRules: [InboundNATRule]
+  public var inboundNATRules: [InboundNATRule]
   public let probes: [LoadBalancerProbe]
 
   init?(_ json: JSONCursor, id: ResourceID, reader: inout ResourceReader) {

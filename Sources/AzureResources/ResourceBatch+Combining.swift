@@ -46,6 +46,8 @@ extension ResourceBatch {
     rule.combine(&hubRouteTables, with: other.hubRouteTables, id: \.id)
     rule.combine(&routingIntents, with: other.routingIntents, id: \.id)
     rule.combine(&staticMembers, with: other.staticMembers, id: \.id)
+    rule.combine(&backendPools, with: other.backendPools, id: \.id)
+    rule.combine(&inboundNATRules, with: other.inboundNATRules, id: \.id)
     rule.combine(&ruleCollectionGroups, with: other.ruleCollectionGroups, id: \.self)
   }
 }

@@ -161,6 +161,9 @@ extension ResourceBatch {
       Self.append(HubVirtualNetworkConnection(json, id: id, reader: &reader), to: &hubVirtualNetworkConnections)
     case .hubRouteTable: Self.append(HubRouteTable(json, id: id, reader: &reader), to: &hubRouteTables)
     case .ruleCollectionGroup: ruleCollectionGroups.append(id)
+    case .loadBalancerBackendPool:
+      Self.append(LoadBalancerBackendPool(json, id: id, reader: &reader), to: &backendPools)
+    case .inboundNATRule: Self.append(InboundNATRule(json, id: id, reader: &reader), to: &inboundNATRules)
     case .routingIntent: Self.append(RoutingIntent(json, id: id, reader: &reader), to: &routingIntents)
     case .networkGroup: Self.append(NetworkGroup(json, id: id, reader: &reader), to: &networkGroups)
     case .staticMember: Self.append(StaticMember(json, id: id, reader: &reader), to: &staticMembers)

@@ -49,6 +49,8 @@ public struct ResourceBatch: Sendable {
   public internal(set) var hubRouteTables: [HubRouteTable] = []
   public internal(set) var routingIntents: [RoutingIntent] = []
   public internal(set) var staticMembers: [StaticMember] = []
+  public internal(set) var backendPools: [LoadBalancerBackendPool] = []
+  public internal(set) var inboundNATRules: [InboundNATRule] = []
   /// The rule collection groups of firewall policies, which are read when they are asked for.
   public internal(set) var ruleCollectionGroups: [ResourceID] = []
   public internal(set) var securityAdminRuleCollections: [SecurityAdminRuleCollection] = []
@@ -112,6 +114,8 @@ public struct ResourceBatch: Sendable {
     hubRouteTables += other.hubRouteTables
     routingIntents += other.routingIntents
     staticMembers += other.staticMembers
+    backendPools += other.backendPools
+    inboundNATRules += other.inboundNATRules
     ruleCollectionGroups += other.ruleCollectionGroups
     securityAdminRuleCollections += other.securityAdminRuleCollections
     securityAdminRules += other.securityAdminRules

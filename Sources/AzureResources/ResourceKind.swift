@@ -18,6 +18,8 @@ public enum ResourceKind: UInt8, Sendable, Hashable, CaseIterable {
   case publicIPPrefix
   case natGateway
   case loadBalancer
+  case loadBalancerBackendPool
+  case inboundNATRule
   case azureFirewall
   case firewallPolicy
   case ruleCollectionGroup

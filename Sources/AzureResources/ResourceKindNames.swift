@@ -18,6 +18,8 @@ enum ResourceKindNames {
     .publicIPPrefix: "Microsoft.Network/publicIPPrefixes",
     .natGateway: "Microsoft.Network/natGateways",
     .loadBalancer: "Microsoft.Network/loadBalancers",
+    .loadBalancerBackendPool: "Microsoft.Network/loadBalancers/backendAddressPools",
+    .inboundNATRule: "Microsoft.Network/loadBalancers/inboundNatRules",
     .azureFirewall: "Microsoft.Network/azureFirewalls",
     .firewallPolicy: "Microsoft.Network/firewallPolicies",
     .ruleCollectionGroup: "Microsoft.Network/firewallPolicies/ruleCollectionGroups",

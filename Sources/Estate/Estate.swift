@@ -68,7 +68,7 @@ public struct Estate: Sendable {
     virtualMachines = all.virtualMachines
     routeTables = assembly.routeTables
     publicIPAddresses = all.publicIPAddresses
-    loadBalancers = all.loadBalancers
+    loadBalancers = assembly.loadBalancers
     azureFirewalls = all.azureFirewalls
     natGateways = all.natGateways
     publicIPPrefixes = all.publicIPPrefixes

@@ -9,6 +9,7 @@ struct EstateAssembly {
   private(set) var findings: [EstateFinding]
   private(set) var virtualNetworks: [VirtualNetwork]
   private(set) var routeTables: [RouteTable]
+  private(set) var loadBalancers: [LoadBalancer]
   private(set) var virtualHubs: [VirtualHub]
   private(set) var networkGroups: [NetworkGroup]
   private(set) var securityAdminConfigurations: [SecurityAdminConfiguration]
@@ -23,11 +24,13 @@ struct EstateAssembly {
     batch = all
     virtualNetworks = all.virtualNetworks
     routeTables = all.routeTables
+    loadBalancers = all.loadBalancers
     virtualHubs = all.virtualHubs
     networkGroups = all.networkGroups
     securityAdminConfigurations = all.securityAdminConfigurations
     attachNetworkChildren()
     attachHubChildren()
+    attachBalancerChildren()
     attachAdminRules()
     findContradictions()
   }
@@ -73,6 +76,18 @@ struct EstateAssembly {
       group.members = (group.members ?? []) + [resource]
     }
     networkGroups = groups
+  }
+
+  private mutating func attachBalancerChildren() {
+    guard !batch.backendPools.isEmpty || !batch.inboundNATRules.isEmpty else { return }
+    var balancers = loadBalancers
+    attach(batch.backendPools, \.id, to: &balancers, \.id) { balancer, pool in
+      if !balancer.backendPools.contains(where: { $0.id == pool.id }) { balancer.backendPools.append(pool) }
+    }
+    attach(batch.inboundNATRules, \.id, to: &balancers, \.id) { balancer, rule in
+      if !balancer.inboundNATRules.contains(where: { $0.id == rule.id }) { balancer.inboundNATRules.append(rule) }
+    }
+    loadBalancers = balancers
   }
 
   private mutating func attachHubChildren() {

@@ -77,11 +77,27 @@ struct GapFinder {
       ]
     }
     for endpoint in estate.privateEndpoints { found += [endpoint.subnet] + endpoint.networkInterfaces }
-    found += estate.azureFirewalls.flatMap(\.ipConfigurations).map(\.subnet)
+    found += firewallReferences + waysOutAndIn
     for hub in estate.virtualHubs {
       found += hub.virtualNetworkConnections.map(\.remoteVirtualNetwork) + hub.ipConfigurations.map(\.subnet)
     }
     return found.compactMap { $0 }
+  }
+
+  private var firewallReferences: [ResourceID?] {
+    var found = estate.azureFirewalls.flatMap(\.ipConfigurations).flatMap { [$0.subnet, $0.publicIPAddress] }
+    found += estate.azureFirewalls.map(\.firewallPolicy) + estate.firewallPolicies.map(\.basePolicy)
+    for policy in estate.firewallPolicies.indices { found += estate.ruleCollectionGroups(ofPolicy: policy).absent }
+    return found
+  }
+
+  private var waysOutAndIn: [ResourceID?] {
+    let frontends =
+      estate.loadBalancers.flatMap(\.frontends) + estate.applicationGateways.flatMap(\.frontends)
+      + estate.bastionHosts.flatMap(\.ipConfigurations)
+    var found = frontends.map(\.publicIPAddress)
+    for gateway in estate.natGateways { found += gateway.publicIPAddresses + gateway.publicIPPrefixes }
+    return found
   }
 
   private var machinesWithoutState: [SnapshotGap] {
