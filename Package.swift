@@ -26,7 +26,10 @@ let package = Package(
     // What the benchmarks, a package of their own, measure.
     .library(
       name: "AzimuthEngine",
-      targets: ["CSimdJSON", "AzureFacts", "AzureResources", "Estate", "IPAddressing", "Routing", "SnapshotReading"])
+      targets: [
+        "CSimdJSON", "AzureFacts", "AzureResources", "Estate", "Filtering", "IPAddressing", "Routing",
+        "SnapshotReading",
+      ])
   ],
   targets: [
     // C and data.

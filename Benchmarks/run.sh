@@ -68,6 +68,7 @@ measure() {
   "$program" decoder-rules "$folder" 3
   "$program" tables "$folder" 10
   "$program" next-hop "$folder" 20
+  "$program" filters "$folder" 10
 }
 
 if [ -z "$peers" ] || ! has python3; then

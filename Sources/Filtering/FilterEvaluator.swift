@@ -202,6 +202,9 @@ extension FilterEvaluator {
     return read?.group
   }
 
+  /// Whether the snapshot has a group, and every rule of it could be read.
+  mutating func isWhole(_ id: ResourceID) -> Bool { group(id) != nil && unreadableRules[id] == nil }
+
   /// A group's rules of one direction in their order, the default rules at the end.
   mutating func rules(of id: ResourceID, _ direction: TrafficDirection) -> [OrderedRule] {
     let key = RuleKey(group: id, direction: direction)

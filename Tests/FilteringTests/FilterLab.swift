@@ -24,6 +24,8 @@ enum FilterLab {
     return lab
   }
 
+  static func subnet(_ path: String) -> String { EstateBuilder.subnet(path) }
+
   static func evaluator(_ lab: EstateBuilder) throws -> (FilterEvaluator, Estate) {
     let estate = try lab.estate()
     return (FilterEvaluator(estate, tables: RouteTableBuilder(estate)), estate)
@@ -47,7 +49,9 @@ enum FilterLab {
 
 extension FilterVerdict {
   /// `allow`, `deny`, `noFilters` or `unknown`.
-  var word: String {
+  var word: String { Self.word(access) }
+
+  static func word(_ access: FilterAccess) -> String {
     switch access {
     case .allow: "allow"
     case .deny: "deny"
