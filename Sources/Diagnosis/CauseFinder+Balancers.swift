@@ -25,29 +25,38 @@ extension CauseFinder {
       evidence: [property(id, "loadBalancingRules", rules(of: id))])
   }
 
-  /// A rule for the port that was asked. Azure takes no HA ports rule beside others of the same front end, so that one
-  /// is made only where there is none.
+  /// Before appliances it is one rule for all ports: answers go to ports that nobody knows before, and Azure takes no HA
+  /// ports rule beside others of the same front end (routing semantics E-020). For the balancer's own service it is a
+  /// rule for the port that was asked.
   private func newRule(_ id: ResourceID, _ address: IPAddress) -> [Change] {
     guard let balancer = estate.loadBalancers.first(where: { $0.id == id }),
-      let frontend = balancer.frontends.first(where: { holds($0, address) }),
-      let pool = balancer.rules.first(where: { $0.frontend == frontend.id })?.backendPools.first
-        ?? balancer.backendPools.first?.id
+      let frontend = balancer.frontends.first(where: { holds($0, address) })
     else { return [] }
-    let isAlone = !balancer.rules.contains { $0.frontend == frontend.id }
-    guard let port = packet.port ?? (isAlone ? 0 : nil), packet.transport != .icmp else { return [] }
-    let takesAll = isAlone && packet.destination != address
-    let transport = takesAll ? "All" : packet.transport == .udp ? "Udp" : "Tcp"
-    let number = JSONValue.integer(takesAll ? 0 : Int64(port))
-    let name = takesAll ? "ha-ports" : "\(transport.lowercased())-\(port)"
-    guard let rule = id.child("loadBalancingRules", name) else { return [] }
-    return [
-      .put(
-        rule,
-        properties: JSONObject([
-          ("frontendIPConfiguration", Change.reference(frontend.id)), ("backendAddressPool", Change.reference(pool)),
-          ("protocol", .string(transport)), ("frontendPort", number), ("backendPort", number),
-        ]), location: nil)
+    let present = balancer.rules.filter { $0.frontend == frontend.id }
+    guard packet.destination == address else {
+      let all: [(String, JSONValue)] = [("protocol", "All"), ("frontendPort", 0), ("backendPort", 0)]
+      guard let first = present.first else { return create("ha-ports", in: balancer, frontend.id, all) }
+      return present.dropFirst().map { .delete($0.id) } + [.update(first.id, properties: JSONObject(all))]
+    }
+    guard let port = packet.port, packet.transport != .icmp else { return [] }
+    let transport = packet.transport == .udp ? "Udp" : "Tcp"
+    let number = JSONValue.integer(Int64(port))
+    return create(
+      "\(transport.lowercased())-\(port)", in: balancer, frontend.id,
+      [("protocol", .string(transport)), ("frontendPort", number), ("backendPort", number)])
+  }
+
+  private func create(
+    _ name: String, in balancer: LoadBalancer, _ frontend: ResourceID, _ properties: [(String, JSONValue)]
+  ) -> [Change] {
+    let present = balancer.rules.first { $0.frontend == frontend }
+    guard let pool = present?.backendPools.first ?? balancer.backendPools.first?.id,
+      let rule = balancer.id.child("loadBalancingRules", name)
+    else { return [] }
+    let ends = [
+      ("frontendIPConfiguration", Change.reference(frontend)), ("backendAddressPool", Change.reference(pool)),
     ]
+    return [.put(rule, properties: JSONObject(ends + properties), location: nil)]
   }
 
   private func holds(_ frontend: IPConfiguration, _ address: IPAddress) -> Bool {

@@ -52,7 +52,7 @@ extension CauseFinder {
     }
   }
 
-  private func notConnected(
+  func notConnected(
     _ id: ResourceID, _ state: PeeringState, _ detail: [Cause.Detail], _ evidence: [Evidence]
   ) -> Cause {
     Cause(

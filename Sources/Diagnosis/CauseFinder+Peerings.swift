@@ -20,6 +20,15 @@ extension CauseFinder {
     return stale.map { .delete($0.id) } + offering + created.filter { usesRemoteGateway($0) }
   }
 
+  /// The side of a peering that is left of what joined two networks.
+  func lostPeering(_ here: ResourceID?, _ there: ResourceID?) -> (id: ResourceID, state: PeeringState)? {
+    guard let here, let there else { return nil }
+    for peering in [side(here, there), side(there, here)] {
+      if let peering, let state = peering.peeringState, state != .connected { return (peering.id, state) }
+    }
+    return nil
+  }
+
   private func side(_ local: ResourceID, _ remote: ResourceID) -> VirtualNetworkPeering? {
     estate.virtualNetworkIndex(local).flatMap { network in
       estate.virtualNetworks[network].peerings.first { $0.remoteVirtualNetwork == remote }

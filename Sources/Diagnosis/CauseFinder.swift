@@ -101,7 +101,12 @@ struct CauseFinder {
   }
 
   private func notReachable(_ route: EffectiveRoute, _ address: IPAddress, _ owner: ResourceID) -> Cause {
-    Cause(
+    if let lost = lostPeering(station?.subnet?.parent, network(of: owner)) {
+      return notConnected(
+        lost.id, lost.state, [.init("nextHopIpAddress", "\(address)")],
+        [.route(route), property(lost.id, "peeringState", lost.state.rawValue)])
+    }
+    return Cause(
       code: .nextHopNotReachable, resource: route.origin.resource,
       detail: details(route) + [.init("owner", owner.text)],
       summary: "\(text(route)) leads to \(address) of \(owner.shortName), which is in a network that is not peered"

@@ -12,10 +12,14 @@ public struct Check: Sendable, Hashable {
   /// The resource that was looked at.
   public let resource: ResourceID?
   public let evidence: [Evidence]
+  /// What makes a warning go away; nil where nothing of the configuration does, and for a cause, which has its own.
+  public let remedy: Remedy?
 
   init(
-    _ code: CheckCode, _ status: Status, _ summary: String, _ resource: ResourceID? = nil, _ evidence: [Evidence] = []
+    _ code: CheckCode, _ status: Status, _ summary: String, _ resource: ResourceID? = nil, _ evidence: [Evidence] = [],
+    remedy: Remedy? = nil
   ) {
+    self.remedy = remedy
     self.code = code
     self.status = status
     self.summary = summary

@@ -3,7 +3,7 @@ extension CheckCode {
   /// from it.
   public var isOfAuditAlone: Bool {
     switch self {
-    case .routeMissing, .gatewaySubnetPropagationDisabled, .gatewaySubnetDefaultRoute, .routeTableFull,
+    case .routeMissing, .routeTableFull,
       .ruleNeverMatches, .ruleWithoutMembers, .probeDenied, .everythingAllowed, .managementPortOpen,
       .gatewaySubnetFiltered, .securityGroupUnused, .gatewayWithoutConnection, .circuitNotProvisioned,
       .circuitPeeringNotEnabled, .bgpSettingsInconsistent, .endpointNotApproved, .subnetPrefixInvalid,

@@ -1,5 +1,6 @@
 internal import AzureResources
 internal import Estate
+internal import Filtering
 internal import PathAnalysis
 internal import Routing
 
@@ -76,9 +77,25 @@ struct CheckReport {
       let what = trace.missing.map(\.summary).joined(separator: "; ")
       checks.append(
         Check(direction == .there ? .routeFound : .wayBack, .unknown, "unknown: \(what)", trace.hops.last?.resource))
-    case .dropped: fail(trace, direction)
+    case .dropped: break
     }
-    for trace in journey.further { fail(trace, direction) }
+    for trace in faults(of: journey) { fail(trace, direction) }
+    for hop in journey.deepest.hops where hop.resource?.kind == .virtualNetworkGateway {
+      let found = CauseFinder(estate: estate, packet: trace.packet, hops: trace.hops).unsupported(atGateway: hop)
+      if let found, !isKnown(found) { fail(found) }
+    }
+  }
+
+  /// The path's faults in their order, but one: `VirtualNetwork` follows the routes (routing semantics D-060), so where
+  /// a sender has no route its filter denies too. That is what the missing route brings with it, and comes after it.
+  private func faults(of journey: Journey) -> [Trace] {
+    var faults = [journey.path] + journey.further
+    guard faults.count > 1, case .dropped(.filtered(let passage)) = faults[0].outcome, passage.direction == .outbound,
+      case .judged(let verdict) = passage.outcome, verdict.decidingRule?.isDefault == true,
+      case .dropped(.noRoute) = faults[1].outcome, faults[1].hops.count == faults[0].hops.count
+    else { return faults }
+    faults.swapAt(0, 1)
+    return faults
   }
 
   private mutating func fail(_ trace: Trace, _ direction: Direction) {
@@ -87,8 +104,11 @@ struct CheckReport {
     let found = finder.cause(reason)
     if let resource = found.resource, ends.contains(resource), found.code.layer == .compute { return }
     // One fault can stop both ways.
-    let isKnown = checks.contains { $0.status == .fail && $0.resource == found.resource && $0.code == found.code }
-    if !isKnown { fail(direction == .there ? found : onTheWayBack(found)) }
+    if !isKnown(found) { fail(direction == .there ? found : onTheWayBack(found)) }
+  }
+
+  private func isKnown(_ found: Cause) -> Bool {
+    checks.contains { $0.status == .fail && $0.resource == found.resource && $0.code == found.code }
   }
 
   /// What came from the internet straight to a public address has to go back there straight: an appliance or gateway

@@ -17,6 +17,7 @@ struct RemedyAlternatives {
     let found: [Remedy] =
       switch cause.code {
       case .nextHopUnowned, .nextHopNotReachable: nextHops(cause)
+      case .applianceNotForwarding: otherAppliances(cause)
       case .loadBalancerCannotForward: backends(cause)
       default: []
       }
@@ -38,6 +39,22 @@ struct RemedyAlternatives {
       let candidates = (hops.ofOtherRoutes(insteadOf: wrong) + hops.ofAppliances(insteadOf: wrong))
         .filter { seen.insert($0).inserted }
       return candidates.map { address in
+        Remedy("make the route lead to the appliance at \(address)", hops.replace(wrong, by: address, in: route))
+      }
+    }
+  }
+
+  /// A NIC that is no appliance may be the next hop by mistake: then another one is meant.
+  private func otherAppliances(_ cause: Cause) -> [Remedy] {
+    guard let interface = estate.networkInterfaceIndex(cause.resource) else { return [] }
+    let own = estate.networkInterfaces[interface].ipConfigurations.compactMap(\.privateIPAddress)
+    let stations = (diagnosis.forward.hops + (diagnosis.wayBack?.hops ?? [])).filter { hop in
+      hop.route?.nextHopAddresses.contains(where: own.contains) == true
+    }
+    return stations.flatMap { station -> [Remedy] in
+      guard let route = station.route, let wrong = own.first(where: route.nextHopAddresses.contains) else { return [] }
+      let hops = NextHops(estate: estate, network: station.subnet?.parent)
+      return hops.ofOtherRoutes(insteadOf: wrong).map { address in
         Remedy("make the route lead to the appliance at \(address)", hops.replace(wrong, by: address, in: route))
       }
     }

@@ -2,7 +2,7 @@ public import AzureFacts
 internal import AzureResources
 public import Estate
 public import PathAnalysis
-internal import Remediation
+public import Remediation
 
 /// Proves remedies: applies their changes to a copy of the estate and asks the same question again.
 public struct RemedyProver {
@@ -43,6 +43,11 @@ public struct RemedyProver {
         steps: steps, verdict: current.diagnosis.verdict, remaining: current.diagnosis.cause)
     }
     return proved
+  }
+
+  /// What the diagnosis says once some changes are made; nil where the snapshot doesn't state what they change.
+  public func diagnosis(_ diagnosis: Diagnosis, after changes: [Change]) -> Diagnosis? {
+    apply(changes, to: Trial(estate: estate, diagnosis: diagnosis))?.diagnosis
   }
 
   /// An estate and what the diagnosis says of it.

@@ -2,6 +2,7 @@ internal import AzureResources
 internal import Estate
 internal import IPAddressing
 internal import PathAnalysis
+internal import Remediation
 internal import Routing
 
 /// What doesn't stop a connection, but lets it go another way than was meant.
@@ -17,7 +18,9 @@ struct RouteWarnings {
       guard let subnet = estate.subnetIndex(hop.subnet), let route = hop.route else { continue }
       if let check = bypass(route, tracer.table(ofSubnet: subnet), hop) { found.append(check) }
     }
-    if forward.outcome == .delivered, let first = forward.hops.first, let check = unused(first) { found.append(check) }
+    if forward.outcome == .delivered, let first = forward.hops.first {
+      found += [unused(first), PeerComparison(estate: estate, packet: packet).unlikePeers(first)].compactMap { $0 }
+    }
     return found + overlaps(forward, source, destination)
   }
 
@@ -43,7 +46,9 @@ struct RouteWarnings {
       .applianceBypassed, .warning,
       "\(hop.subnet?.name ?? "") has user route \(meant.route.name ?? "") (\(meant.prefix)) to an appliance, but"
         + " \(prefix) to \(route.nextHopType.rawValue) is more specific: \(packet.destination) bypasses the appliance",
-      meant.route.origin.resource, [.route(route), .route(meant.route)])
+      meant.route.origin.resource, [.route(route), .route(meant.route)],
+      remedy: BypassRemedy(estate: estate, taken: route, meant: meant.route, prefix: meant.prefix)
+        .remedy(for: packet.destination))
   }
 
   /// A route table that no subnet names, while the sender's subnet has none (U3).
@@ -59,7 +64,10 @@ struct RouteWarnings {
       .routeTableNotAssociated, .warning,
       "route table \(table.id.name) would send \(packet.destination) elsewhere (\(unused.name)), but it is associated"
         + " with no subnet, and \(hop.subnet?.name ?? "") has no table",
-      estate.subnet(subnet).id, [.route(route)])
+      estate.subnet(subnet).id, [.route(route)],
+      remedy: Remedy(
+        "associate the table with the subnet",
+        [.set(estate.subnet(subnet).id, property: "routeTable", value: Change.reference(table.id))]))
   }
 
   /// A table without any subnet, beside a subnet without any table, that has a route for the destination. Only one of

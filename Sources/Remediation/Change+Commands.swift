@@ -6,7 +6,8 @@ extension Change {
   /// Complete commands: they name the subscription, and hold no placeholder but for secrets, which no estate tells.
   public var commands: [String] {
     switch self {
-    case .set(let id, let property, let value): [Self.set(id, property, value)]
+    case .set(let id, let property, let value): [Self.set(id, [(property, value)])]
+    case .update(let id, let properties): [Self.set(id, properties.members.map { ($0.key, $0.value) })]
     case .add(let id, let property, let value): [Self.add(id, property, value)]
     case .put(let id, let properties, let location): [Self.create(id, properties, location)]
     case .delete(let id): [Self.delete(id)]
@@ -20,19 +21,20 @@ extension Change {
     case .route: AzureCommand("network route-table route delete", child: id, of: "--route-table-name").text
     case .virtualNetworkPeering: AzureCommand("network vnet peering delete", child: id, of: "--vnet-name").text
     case .securityRule: AzureCommand("network nsg rule delete", child: id, of: "--nsg-name").text
+    case .other where isBalancingRule(id): AzureCommand("network lb rule delete", child: id, of: "--lb-name").text
     default: AzureCommand("resource delete", id: id).text
     }
   }
 
-  private static func set(_ id: ResourceID, _ property: String, _ value: JSONValue) -> String {
+  private static func set(_ id: ResourceID, _ properties: [(String, JSONValue)]) -> String {
     var command = update(id)
-    if let option = options[Option(id.kind, property)] {
-      command.add(option, words(value))
-    } else if command.takesGenericOptions {
-      command.add("--set", ["\(property)=\(scalar(value))"])
-    } else {
-      command = AzureCommand("resource update", id: id)
-      command.add("--set", ["properties.\(property)=\(scalar(value))"])
+    for (property, value) in properties {
+      if command.takesGenericOptions, let option = options[Option(id.kind, property)] {
+        command.add(option, words(value))
+      } else {
+        let prefix = command.takesGenericOptions ? "" : "properties."
+        command.add("--set", ["\(prefix)\(property)=\(scalar(value))"])
+      }
     }
     return command.text
   }
@@ -75,12 +77,18 @@ extension Change {
     case .connection: AzureCommand("network vpn-connection update", id: id, isGeneric: true)
     case .virtualNetworkGateway: AzureCommand("network vnet-gateway update", id: id, isGeneric: true)
     default:
-      if id.parent?.kind == .networkInterface {
+      if isBalancingRule(id) {
+        AzureCommand("network lb rule update", child: id, of: "--lb-name", isGeneric: true)
+      } else if id.parent?.kind == .networkInterface {
         AzureCommand("network nic ip-config update", child: id, of: "--nic-name", isGeneric: true)
       } else {
         AzureCommand("resource update", id: id)
       }
     }
+  }
+
+  static func isBalancingRule(_ id: ResourceID) -> Bool {
+    id.parent?.kind == .loadBalancer && id.type.hasSuffix("/loadBalancingRules")
   }
 
   /// A type's property that has an option of its own.
@@ -112,6 +120,10 @@ extension Change {
     // The ip configurations of a NIC have no kind of their own.
     Option(.other, "applicationSecurityGroups"): "--application-security-groups",
     Option(.other, "publicIPAddress"): "--public-ip-address",
+    // Nor have the rules of a load balancer.
+    Option(.other, "protocol"): "--protocol",
+    Option(.other, "frontendPort"): "--frontend-port",
+    Option(.other, "backendPort"): "--backend-port",
   ]
 
   /// A value as the words of an option: the elements of a list, the id of a reference, `null` for none.

@@ -29,7 +29,7 @@ extension Change {
       for (property, option) in peeringFlags where properties[property] == .bool(true) { command.flag(option) }
     case .securityRule: command = securityRule(id, properties)
     case .connection: command = connection(id, properties, location)
-    case .other where id.parent?.kind == .loadBalancer && id.type.hasSuffix("/loadBalancingRules"):
+    case .other where isBalancingRule(id):
       command = balancingRule(id, properties)
     default:
       command = AzureCommand("resource create")

@@ -8,6 +8,8 @@ public import JSONDocument
 public enum Change: Sendable, Hashable {
   /// Sets a property, by its name below `properties`; dots lead into objects. A null value takes it away.
   case set(ResourceID, property: String, value: JSONValue)
+  /// Sets several properties at once, where one alone would be refused.
+  case update(ResourceID, properties: JSONObject)
   /// Adds a value to a list of a resource's properties.
   case add(ResourceID, property: String, value: JSONValue)
   /// Creates a resource or a child, or replaces the one that is there.
@@ -21,7 +23,8 @@ public enum Change: Sendable, Hashable {
   /// The resource that is changed.
   public var resource: ResourceID {
     switch self {
-    case .set(let id, _, _), .add(let id, _, _), .put(let id, _, _), .delete(let id), .start(let id),
+    case .update(let id, _), .set(let id, _, _), .add(let id, _, _), .put(let id, _, _), .delete(let id),
+      .start(let id),
       .synchronise(peering: let id):
       id
     }
@@ -31,6 +34,7 @@ public enum Change: Sendable, Hashable {
   public var verb: String {
     switch self {
     case .set: "set"
+    case .update: "update"
     case .add: "add"
     case .put: "put"
     case .delete: "delete"

@@ -24,6 +24,10 @@ public struct EstateEditor {
     switch change {
     case .set(let id, let property, let value):
       return modify(id) { $0.setProperty(property, value == .null ? nil : value) }
+    case .update(let id, let properties):
+      return modify(id) { resource in
+        for member in properties.members { resource.setProperty(member.key, member.value) }
+      }
     case .add(let id, let property, let value):
       return modify(id) { resource in
         resource.setProperty(property, .array((resource.property(property)?.elements ?? []) + [value]))

@@ -125,7 +125,7 @@ struct DiagnosisJSON {
     [
       "code": .string(check.code.rawValue), "status": .string(check.status.rawValue),
       "summary": .string(check.summary), "resourceId": id(check.resource),
-      "evidence": .array(check.evidence.map(evidence)),
+      "evidence": .array(check.evidence.map(evidence)), "remedy": check.remedy.map(RemedyJSON.value) ?? .null,
     ]
   }
 

@@ -125,6 +125,7 @@ struct DiagnosisText {
         }
       let label = StyledText("  \(check.status.rawValue)", style)
       return Paragraph.text(label, StyledText("\(check.code.rawValue)  \(check.summary)"), indent: 11, for: terminal)
+        + (check.remedy?.commands ?? []).map { line(StyledText(String(repeating: " ", count: 11) + $0, .dim)) }.joined()
     }
     return line(StyledText("Checks", .emphasis) + StyledText("  \(passed) passed\(others.isEmpty ? "" : ", and:")"))
       + lines.joined()

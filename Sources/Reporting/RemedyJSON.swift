@@ -19,7 +19,7 @@ enum RemedyJSON {
     case .set(_, let property, let value), .add(_, let property, let value):
       object["property"] = .string(property)
       object["value"] = value
-    case .put(_, let properties, _): object["properties"] = .object(properties)
+    case .put(_, let properties, _), .update(_, let properties): object["properties"] = .object(properties)
     case .delete, .start, .synchronise: break
     }
     object["commands"] = .array(change.commands.map { .string($0) })

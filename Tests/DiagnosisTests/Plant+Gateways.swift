@@ -43,6 +43,27 @@ extension Plant {
       fault: { $0.route("rt1", "office", "172.16.0.0/12", type: "VirtualNetworkGateway") },
       repair: { $0.site("office", ["192.168.0.0/16", "172.16.5.0/24"]) }),
     Plant(
+      "U6: propagation off on the gateway's own subnet", "vm1", "192.168.1.1", .gatewaySubnetPropagationDisabled,
+      at: Lab.table("rt-gw"), says: ["rt-gw", "GatewaySubnet"],
+      commands: ["--disable-bgp-route-propagation false"],
+      in: {
+        var lab = EstateBuilder.hubWithGateway
+        lab.table("rt-gw", of: ["hub/GatewaySubnet"])
+        return lab
+      },
+      fault: { $0.set(Lab.table("rt-gw"), "disableBgpRoutePropagation", true) },
+      repair: { $0.set(Lab.table("rt-gw"), "disableBgpRoutePropagation", false) }),
+    Plant(
+      "U8: a default route on the gateway's own subnet", "vm1", "192.168.1.1", .gatewaySubnetDefaultRoute,
+      at: Lab.route("rt-gw", "all"), says: ["user route all of rt-gw"], commands: ["route delete", "-n all"],
+      in: {
+        var lab = EstateBuilder.hubWithGateway
+        lab.table("rt-gw", of: ["hub/GatewaySubnet"])
+        return lab
+      },
+      fault: { $0.route("rt-gw", "all", "0.0.0.0/0", via: "10.0.2.4") },
+      repair: { $0.remove(Lab.route("rt-gw", "all")) }),
+    Plant(
       "a connection that isn't connected", "vm1", "192.168.1.1", .connectionNotConnected,
       at: Lab.connection("to-office"), says: ["NotConnected"], commands: ["vpn-connection show"],
       in: { .hubWithGateway }, fault: { $0.set(Lab.connection("to-office"), "connectionStatus", "NotConnected") },

@@ -94,7 +94,7 @@ extension Plant {
     Plant(
       "a load balancer without a rule for the port", "vm1", "vm2", .loadBalancerCannotForward,
       at: Lab.balancer("lb"), says: ["10.0.2.100", "lb", "no rule"],
-      commands: ["lb rule create", "--protocol Tcp --frontend-port 443"],
+      commands: ["lb rule update", "--protocol All --frontend-port 0 --backend-port 0"],
       in: { .balancedAppliance }, fault: { $0.balancer("lb", in: "hub/nva", "10.0.2.100", port: 80) },
       repair: { $0.balancer("lb", in: "hub/nva", "10.0.2.100") }),
     Plant(

@@ -1,0 +1,58 @@
+import AzureResources
+import Diagnosis
+import EstateFixtures
+import Testing
+
+/// Every fault of the groups U, N, F, G, P and M that configuration shows, planted, found, named and repaired.
+@Suite("Faults in two hubs")
+struct FaultTests {
+  static let faults = Fault.routes + Fault.filters + Fault.gateways + Fault.peerings + Fault.several
+  static let blocking = faults.filter { !$0.isWarning }
+  static let warning = faults.filter(\.isWarning)
+
+  @Test("Without the fault the connection works, without a warning of it", arguments: faults)
+  func sound(fault: Fault) throws {
+    let diagnosis = try fault.diagnose(.twoHubs)
+    #expect(diagnosis.verdict == .reachable, "\(diagnosis.cause?.summary ?? "") \(diagnosis.missing)")
+    #expect(diagnosis.checks.allSatisfy { $0.status != .fail && !($0.code == fault.code && $0.status == .warning) })
+  }
+
+  @Test("The fault is the first cause, at its resource", arguments: blocking)
+  func named(fault: Fault) throws {
+    let diagnosis = try fault.diagnose(fault.planted)
+    #expect(diagnosis.verdict == .blocked)
+    let cause = try #require(diagnosis.cause)
+    #expect(cause.code == fault.code, "\(cause.summary)")
+    #expect(cause.resource?.text == fault.resource, "\(cause.summary)")
+    #expect(!cause.evidence.isEmpty)
+  }
+
+  @Test("The printed remedy repairs it", arguments: blocking.filter(\.isRepairable))
+  func repaired(fault: Fault) throws {
+    let estate = try fault.planted.estate()
+    let proved = RemedyProver(estate).prove(try fault.diagnose(fault.planted))
+    let remedy = try #require(proved.cause?.remedy)
+    #expect(remedy.proof.isProven, "\(remedy)")
+    #expect(!remedy.commands.isEmpty)
+    let repair = try #require(proved.repair)
+    #expect(repair.verdict == .reachable, "\(repair.steps.map(\.cause.code)) \(repair.remaining?.summary ?? "")")
+    for command in repair.steps.flatMap(\.remedy.commands) {
+      #expect(command.hasPrefix("az "))
+      #expect(!command.contains("<"), "\(command)")
+    }
+  }
+
+  @Test("A fault that lets packets go another way than was meant is a warning at its resource", arguments: warning)
+  func warned(fault: Fault) throws {
+    let diagnosis = try fault.diagnose(fault.planted)
+    let found = diagnosis.checks.first { $0.code == fault.code && $0.status == .warning }
+    let check = try #require(found, "\(diagnosis.checks.filter { $0.status != .pass }.map(\.summary))")
+    #expect(check.resource?.text == fault.resource, "\(check.summary)")
+    let remedy = try #require(check.remedy)
+    #expect(!remedy.commands.isEmpty)
+    let repaired = RemedyProver(try fault.planted.estate()).diagnosis(diagnosis, after: remedy.changes)
+    let after = try #require(repaired)
+    #expect(after.verdict == .reachable, "\(after.cause?.summary ?? "")")
+    #expect(!after.checks.contains { $0.code == fault.code && $0.status == .warning })
+  }
+}
