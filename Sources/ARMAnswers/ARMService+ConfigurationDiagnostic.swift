@@ -28,8 +28,14 @@ extension ARMService {
     for asked in asked {
       let profile = try ConfigurationProfile(asked)
       let interface = try interface(for: profile, machine, id)
-      let verdict = evaluator.verdict(profile.flow, profile.direction, atInterface: interface)
-      guard let result = try result(verdict) else { continue }
+      let found: JSONValue?
+      if let flow = profile.flow {
+        found = try result(evaluator.verdict(flow, profile.direction, atInterface: interface))
+      } else {
+        let groups = try groups(atInterface: interface, &evaluator)
+        found = try ConfigurationWalk(estate, profile, interface).result(groups)
+      }
+      guard let result = found else { continue }
       results.append([queries != nil ? "trafficQuery" : "profile": profile.json, "networkSecurityGroupResult": result])
     }
     return ARMResponse(200, ["results": .array(results)])
@@ -56,7 +62,8 @@ extension ARMService {
     for profile: ConfigurationProfile, _ machine: TargetMachine?, _ id: ResourceID
   ) throws(ARMError) -> Int {
     guard let machine else { return try interface(id) }
-    return try machine.interface(named: nil, of: id, owning: profile.local)
+    guard let local = profile.local else { return try machine.interface(named: nil, of: id) }
+    return try machine.interface(named: nil, of: id, owning: local)
   }
 
   /// nil where no group applies.

@@ -8,34 +8,37 @@ internal import JSONDocument
 /// - Source: routing semantics D-130.
 struct ConfigurationProfile {
   let direction: TrafficDirection
-  let flow: Flow
+  let transport: SecurityRuleProtocol
+  let source: ProfileEnd
+  let destination: ProfileEnd
+  /// nil for any.
+  let port: UInt16?
   /// As it was asked: answers repeat it.
   let json: JSONValue
 
-  /// The address on the target's own side.
-  var local: IPAddress { direction == .inbound ? flow.destination : flow.source }
+  /// The address on the target's own side, where it is one.
+  var local: IPAddress? { (direction == .inbound ? destination : source).single }
+
+  /// The flow, where both sides are single addresses.
+  var flow: Flow? {
+    guard let source = source.single, let destination = destination.single else { return nil }
+    return Flow(transport, from: source, port: nil, to: destination, port: port)
+  }
 
   /// - Throws: `ARMError` that names the field which is missing or can't be read.
   init(_ json: JSONValue) throws(ARMError) {
     self.json = json
     let fields = RequestFields(json)
     direction = try fields.choice("direction", among: TrafficDirection.allCases)
-    let transport = try Self.transport(fields)
-    flow = Flow(
-      transport, from: try Self.address("source", fields), port: nil, to: try Self.address("destination", fields),
-      port: try fields.port("destinationPort"))
+    transport = try Self.transport(fields)
+    source = try ProfileEnd("source", fields)
+    destination = try ProfileEnd("destination", fields)
+    port = try fields.port("destinationPort")
   }
 
   /// `Any` stands for every protocol beside `*`.
   private static func transport(_ fields: RequestFields) throws(ARMError) -> SecurityRuleProtocol {
     if try fields.text("protocol").matches("Any") { return .any }
     return try fields.choice("protocol", among: SecurityRuleProtocol.allCases)
-  }
-
-  /// An address, or the prefix of a single one.
-  private static func address(_ field: String, _ fields: RequestFields) throws(ARMError) -> IPAddress {
-    let text = try fields.text(field)
-    if let prefix = try? IPPrefix(text), prefix.isHost { return prefix.firstAddress }
-    return try fields.address(field)
   }
 }

@@ -29,7 +29,7 @@ struct TargetMachine {
   /// - Throws: `ARMError` where the choice is open and the answer may depend on it.
   /// - Source: routing semantics C-004.
   func interface(
-    named: ResourceID?, of target: ResourceID, owning source: IPAddress
+    named: ResourceID?, of target: ResourceID, owning source: IPAddress? = nil
   ) throws(ARMError) -> Int {
     if let named {
       let locator = ResourceLocator(estate)
@@ -47,7 +47,7 @@ struct TargetMachine {
     guard let primary = interfaces.first else {
       throw .noInterface(of: target)
     }
-    return interfaces.first { owns($0, source) } ?? primary
+    return source.flatMap { source in interfaces.first { owns($0, source) } } ?? primary
   }
 
   /// Whether an address is one of a NIC's.

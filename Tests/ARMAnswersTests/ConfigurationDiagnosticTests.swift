@@ -47,6 +47,18 @@ struct ConfigurationDiagnosticTests {
       profile: profile("Outbound", "10.0.0.4", "10.0.1.4", "53", "Udp"), access: "Deny",
       rules: ["DefaultRule_AllowVnetOutBound", "UserRule_no-dns"], source: "D-001: outbound the NIC's group first"),
     Row(
+      profile: profile("Inbound", "Internet", "10.0.0.4", "443"), access: "Deny",
+      rules: ["UserRule_web", "DefaultRule_DenyAllInBound"], source: "D-130: a tag, which only one group lets in"),
+    Row(
+      profile: profile("Inbound", "203.0.113.0/28", "*", "443"), access: "Allow",
+      rules: ["UserRule_web", "UserRule_office"], source: "D-130: a prefix that both rules cover whole"),
+    Row(
+      profile: profile("Inbound", "203.0.112.0/22", "10.0.0.4", "443"), access: "Deny",
+      rules: ["UserRule_web", "DefaultRule_DenyAllInBound"], source: "a rule that covers a part of it doesn't decide"),
+    Row(
+      profile: profile("Outbound", "*", "VirtualNetwork", "53", "Udp"), access: "Deny",
+      rules: ["DefaultRule_DenyAllOutBound"], source: "D-130: what may come from anywhere isn't the network's"),
+    Row(
       profile: profile("Outbound", "10.0.0.4/32", "8.8.8.8", "*", "icmp"), access: "Allow",
       rules: ["DefaultRule_AllowInternetOutBound", "DefaultRule_AllowInternetOutBound"], source: "D-130: ICMP too"),
   ]
@@ -89,7 +101,7 @@ struct ConfigurationDiagnosticTests {
     arguments: [
       ("direction", profile("Sideways", "10.0.0.9", "10.0.0.4", "22")),
       ("protocol", profile("Inbound", "10.0.0.9", "10.0.0.4", "22", "quic")),
-      ("source", profile("Inbound", "here", "10.0.0.4", "22")),
+      ("source", profile("Inbound", "no name!", "10.0.0.4", "22")),
       ("destination", profile("Inbound", "10.0.0.9", "", "22")),
       ("destinationPort", profile("Inbound", "10.0.0.9", "10.0.0.4", "66000")),
       ("profiles", .null),

@@ -47,6 +47,35 @@ struct PictureTests {
     #expect(try await AzimuthRun(Self.words).output == run.output)
   }
 
+  @Test(
+    "Names that look like markup are text in the picture",
+    .enabled(if: isInstalled, "Graphviz is not installed: apt-get install graphviz"),
+    arguments: [#"\"]; x [label=y"#, "><script>alert(1)<", "<BR", "&amp;&", #"\\N"#, #"\u001b[31m\n"#, "]]>--"])
+  func hostileNames(name: String) async throws {
+    let network = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network"
+    let interfaces = ["10.0.0.4", "10.0.0.5"].map { address in
+      """
+      {"id": "\(network)/networkInterfaces/a\(name)-\(address)", "properties": {"ipConfigurations": [{"name": "one",
+       "properties": {"privateIPAddress": "\(address)",
+        "subnet": {"id": "\(network)/virtualNetworks/v\(name)/subnets/s"}}}]}}
+      """
+    }
+    let snapshot = """
+      [{"id": "\(network)/virtualNetworks/v\(name)", "properties": {"addressSpace": {"addressPrefixes": ["10.0.0.0/16"]},
+        "subnets": [{"name": "s", "properties": {"addressPrefix": "10.0.0.0/24"}}]}},
+       \(interfaces.joined(separator: ", "))]
+      """
+    let run = try await AzimuthRun(
+      ["diagnose", "10.0.0.4", "10.0.0.5:22", "-o", "svg", "--snapshot", "-"], fixture: nil, input: snapshot)
+    let texts = Texts()
+    let parser = XMLParser(data: Data(run.output.utf8))
+    parser.delegate = texts
+    #expect(parser.parse(), "\(run.error) \(String(describing: parser.parserError))")
+    #expect(!run.output.contains("<script"))
+    #expect(texts.texts.contains("10.0.0.4"))
+    #expect(run.output.split(separator: "class=\"node\"").count == 3, "two stations, whatever their names")
+  }
+
   @Test("Without Graphviz there is an error that names the package, and exit code 3")
   func missing() async throws {
     let run = try await AzimuthRun(Self.words, environment: ["PATH": "/nonexistent"])
