@@ -1,6 +1,7 @@
 import AzureResources
 import Diagnosis
 import EstateFixtures
+import PathAnalysis
 import Testing
 
 /// Every fault of the groups U, N, F, G, P and M that configuration shows, planted, found, named and repaired.
@@ -54,5 +55,19 @@ struct FaultTests {
     let after = try #require(repaired)
     #expect(after.verdict == .reachable, "\(after.cause?.summary ?? "")")
     #expect(!after.checks.contains { $0.code == fault.code && $0.status == .warning })
+  }
+
+  /// Faults that no configuration shows: forwarding off in the guest (N3), a guest's firewall (N4, N5), keys, BGP's
+  /// announcements and sizes (G2, G4, G5). The verdict then is `reachable`, and says what it takes for granted.
+  @Test(
+    "What only a guest or the other side shows is declared as taken for granted",
+    arguments: [
+      ("N3", "a1", "b1", Assumption.Code.guestForwards), ("N4, N5", "a1", "b1", .guestAccepts),
+      ("G2, G4, G5", "a2", "192.168.1.10", .onPremisesRoutes),
+    ])
+  func invisible(faults: String, source: String, destination: String, code: Assumption.Code) throws {
+    let diagnosis = try Plant.diagnose(.twoHubs, source, destination)
+    #expect(diagnosis.verdict == .reachable)
+    #expect(diagnosis.assumptions.contains { $0.code == code }, "\(faults): \(diagnosis.assumptions)")
   }
 }
