@@ -68,8 +68,8 @@ let package = Package(
     module(
       "Diagnosis",
       [
-        "AzureFacts", "AzureResources", "Estate", "Filtering", "IPAddressing", "JSONDocument", "JSONReading",
-        "PathAnalysis", "Remediation", "Routing",
+        "AzureFacts", "AzureResources", "Estate", "Filtering", "FirewallRules", "IPAddressing", "JSONDocument",
+        "JSONReading", "PathAnalysis", "Remediation", "Routing",
       ],
       testing: ["EstateFixtures", "SnapshotReading"]),
     module(

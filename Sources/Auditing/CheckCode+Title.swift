@@ -43,7 +43,7 @@ extension CheckCode {
     case .subnetPrefixInvalid: "The subnet's prefix is wrong"
     case .addressUsedTwice: "Two have one address"
     case .backendPoolEmpty: "The load balancer's pool is empty"
-    case .noOutbound: "The appliance has no way out"
+    case .noOutbound: "Nothing gives a way out to the internet"
     case .natGatewayUnused: "The NAT gateway has nothing to do"
     case .publicAddressUnused: "The public address is attached to nothing"
     case .interfaceUnattached: "The NIC is attached to nothing"

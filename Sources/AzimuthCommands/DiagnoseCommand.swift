@@ -12,9 +12,8 @@ struct DiagnoseCommand: Command {
   static let summary = "Find out why a connection fails."
   static let discussion = """
     The connection is followed hop by hop, there and back, through peerings, appliances and gateways, and at each station \
-    the network security groups are asked. The answer is one verdict: `reachable` as far as configuration tells; \
-    `blocked`, with the first cause and what repairs it; or `indeterminate`, with what the snapshot lacks. Rules of \
-    firewalls are not judged yet.
+    the network security groups and firewalls are asked. The answer is one verdict: `reachable` as far as configuration \
+    tells; `blocked`, with the first cause and what repairs it; or `indeterminate`, with what the snapshot lacks.
 
     SOURCE and DESTINATION are each
       an ID, a name, group/name or network/subnet of a virtual machine, NIC, subnet or private endpoint,
@@ -40,6 +39,10 @@ struct DiagnoseCommand: Command {
   var resourceGroup: String?
   @Option("Only resources of this subscription", placeholder: "ID", completion: NameCompletion.subscriptions)
   var subscription: String?
+  @Option(
+    "What no configuration shows of an appliance, repeatable: it translates the source (snat=NAME) or keeps no state"
+      + " (stateless=NAME)", placeholder: "KIND=NAME")
+  var assume: [String]
   @Flag("Don't apply the remedy to a copy of the estate; it is then shown unproved") var noProof: Bool
   @OptionGroup var computation: ComputationOptions
   @OptionGroup var common: CommonOptions
@@ -48,6 +51,7 @@ struct DiagnoseCommand: Command {
     let source = try EndpointText(source)
     if let port = source.port { throw UsageError("the source has no port to ask for, but ':\(port)' is given") }
     let destination = try EndpointText(destination)
+    for text in assume { _ = try AssumeText(text) }
     if self.protocol == .icmp, destination.port != nil { throw UsageError("icmp has no ports") }
   }
 
@@ -61,14 +65,17 @@ struct DiagnoseCommand: Command {
       from: try EndpointText(source).reference(resolver), to: try end.reference(resolver), port: end.port,
       transport: self.protocol)
     let machines: Tracer.MachineState = computation.evenIfStopped ? .asIfRunning : .asRecorded
-    var diagnoser = Diagnoser(estate, asOf: computation.day, machines: machines)
+    let declared = try AssumeText.behaviour(assume, resolver)
+    var diagnoser = Diagnoser(estate, asOf: computation.day, machines: machines, declared: declared)
     var diagnosis: Diagnosis
     do throws(QuestionError) {
       diagnosis = try diagnoser.diagnose(question)
     } catch {
       throw CommandError(message: error.description, remedy: error.remedy)
     }
-    if !noProof { diagnosis = RemedyProver(estate, asOf: computation.day, machines: machines).prove(diagnosis) }
+    if !noProof {
+      diagnosis = RemedyProver(estate, asOf: computation.day, machines: machines, declared: declared).prove(diagnosis)
+    }
     try session.print(DiagnosisReport(diagnosis, of: estate))
     switch diagnosis.verdict {
     case .reachable: return .success

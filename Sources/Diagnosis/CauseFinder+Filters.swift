@@ -15,7 +15,8 @@ extension CauseFinder {
     case .closedWithoutGroup(let address): return withoutGroup(passage, address)
     case .judged(let verdict):
       for stage in verdict.stages {
-        if case .denied(by: let rule) = stage.outcome { return denied(passage, stage, rule) }
+        guard case .denied(by: let rule) = stage.outcome else { continue }
+        return stage.kind == .securityAdmin ? deniedByAdmin(passage, stage, rule) : denied(passage, stage, rule)
       }
     case .established: break
     }
@@ -44,6 +45,37 @@ extension CauseFinder {
         + (almost?.evaluation.map {
           [.rule($0, group: stage.group, appliedTo: stage.appliedTo, source: source(stage.group))]
         } ?? []))
+  }
+
+  /// F7: a network manager's rule, which comes before all groups (D-100).
+  private func deniedByAdmin(_ passage: FilterPassage, _ stage: FilterStage, _ decision: RuleEvaluation) -> Cause {
+    let rule = decision.rule
+    let manager = stage.group.parent ?? stage.group
+    let port = passage.packet.port.map { " to port \($0)" } ?? ""
+    return Cause(
+      code: .adminRuleDenies, resource: rule.id,
+      detail: [
+        .init("rule", String(rule.name)), .init("priority", "\(rule.priority)"),
+        .init("direction", rule.direction.rawValue), .init("networkManager", manager.text),
+        .init("securityAdminConfiguration", stage.group.text), .init("appliedTo", stage.appliedTo.text),
+        .init("place", passage.place.text),
+      ],
+      summary: "security admin rule \(rule.name) (priority \(rule.priority), \(rule.direction.rawValue)) of network"
+        + " manager \(manager.name) denies \(passage.packet.transport.rawValue.uppercased()) \(passage.packet.source) to"
+        + " \(passage.packet.destination)\(port) in \(stage.appliedTo.name), whatever network security groups say",
+      remedy: Remedy(
+        "allow the flow in the manager's configuration \(stage.group.name), above the rule, and deploy it",
+        allowAbove(passage, rule)),
+      evidence: [.rule(decision, group: stage.group, appliedTo: stage.appliedTo, source: source(rule.id))])
+  }
+
+  /// A rule of the same collection with the number before, for this flow alone.
+  private func allowAbove(_ passage: FilterPassage, _ rule: SecurityRule) -> [Change] {
+    let flow = FlowRule(passage)
+    guard rule.priority > 1, let collection = rule.id.parent, let id = collection.child("rules", flow.name) else {
+      return []
+    }
+    return [.put(id, properties: flow.adminProperties(priority: rule.priority - 1), location: nil)]
   }
 
   private func source(_ id: ResourceID) -> SourceRange? { estate.record(id)?.source }

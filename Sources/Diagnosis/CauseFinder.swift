@@ -40,6 +40,11 @@ struct CauseFinder {
     case .loadBalancerToItself(let id, let address): toItself(id, address)
     case .noPublicAddress(let id): noPublicAddress(id)
     case .filtered(let passage): filtered(passage)
+    case .firewallDenies(let id, let rule, let packet): firewallDenies(id, rule, packet)
+    case .noTranslationRule(let id, let packet): noTranslationRule(id, packet)
+    case .noOutbound(let place, let reason): noOutbound(place, reason)
+    case .notTranslated(let place, let obstacle): notTranslated(place, obstacle)
+    case .probesDenied(let id, let passage): probesDenied(id, passage)
     }
   }
 

@@ -3,11 +3,10 @@ extension CheckCode {
   /// from it.
   public var isOfAuditAlone: Bool {
     switch self {
-    case .routeMissing, .routeTableFull,
-      .ruleNeverMatches, .ruleWithoutMembers, .probeDenied, .everythingAllowed, .managementPortOpen,
-      .gatewaySubnetFiltered, .securityGroupUnused, .gatewayWithoutConnection, .circuitNotProvisioned,
+    case .routeMissing, .routeTableFull, .ruleNeverMatches, .ruleWithoutMembers, .everythingAllowed,
+      .managementPortOpen, .securityGroupUnused, .gatewayWithoutConnection, .circuitNotProvisioned,
       .circuitPeeringNotEnabled, .bgpSettingsInconsistent, .endpointNotApproved, .subnetPrefixInvalid,
-      .addressUsedTwice, .backendPoolEmpty, .noOutbound, .natGatewayUnused, .publicAddressUnused,
+      .addressUsedTwice, .backendPoolEmpty, .natGatewayUnused, .publicAddressUnused,
       .interfaceUnattached, .snapshotInconsistent:
       true
     default: false

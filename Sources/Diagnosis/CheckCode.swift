@@ -32,9 +32,13 @@ public enum CheckCode: String, Sendable, Hashable, CaseIterable {
   case routeTableFull = "AZR134"
   case ruleDenies = "AZR202"
   case defaultRuleDenies = "AZR203"
+  case adminRuleDenies = "AZR204"
   case notInApplicationSecurityGroup = "AZR205"
   case notInVirtualNetworkTag = "AZR206"
   case publicAddressWithoutGroup = "AZR207"
+  case endpointGroupNotApplied = "AZR208"
+  case firewallDenies = "AZR220"
+  case noTranslationRule = "AZR221"
   case ruleNeverMatches = "AZR230"
   case ruleWithoutMembers = "AZR231"
   case probeDenied = "AZR232"
@@ -50,6 +54,8 @@ public enum CheckCode: String, Sendable, Hashable, CaseIterable {
   case circuitNotProvisioned = "AZR306"
   case circuitPeeringNotEnabled = "AZR307"
   case bgpSettingsInconsistent = "AZR308"
+  case mailMayBeDropped = "AZR401"
+  case protocolNotTranslated = "AZR403"
   case endpointNotApproved = "AZR501"
   case subnetPrefixInvalid = "AZR502"
   case addressUsedTwice = "AZR503"
@@ -68,14 +74,15 @@ public enum CheckCode: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .ruleDenies, .defaultRuleDenies, .notInApplicationSecurityGroup, .notInVirtualNetworkTag,
       .publicAddressWithoutGroup, .ruleNeverMatches, .ruleWithoutMembers, .probeDenied, .everythingAllowed,
-      .managementPortOpen, .gatewaySubnetFiltered, .securityGroupUnused:
+      .managementPortOpen, .gatewaySubnetFiltered, .securityGroupUnused, .adminRuleDenies, .endpointGroupNotApplied,
+      .firewallDenies, .noTranslationRule:
       .filtering
     case .gatewayLacksPrefix, .connectionNotConnected, .siteNotConnected, .prefixNotLearned, .gatewayWithoutConnection,
       .circuitNotProvisioned, .circuitPeeringNotEnabled, .bgpSettingsInconsistent:
       .gateway
     case .endpointNotApproved: .privateLink
     case .subnetPrefixInvalid, .addressUsedTwice, .backendPoolEmpty, .noOutbound, .natGatewayUnused,
-      .publicAddressUnused, .interfaceUnattached, .snapshotInconsistent:
+      .publicAddressUnused, .interfaceUnattached, .snapshotInconsistent, .mailMayBeDropped, .protocolNotTranslated:
       .platform
     case .sourceStopped, .destinationStopped, .applianceStopped: .compute
     default: .routing

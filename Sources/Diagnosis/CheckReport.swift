@@ -65,7 +65,7 @@ struct CheckReport {
     }
     let trace = journey.path
     for hop in trace.hops { pass(hop, trace, direction) }
-    if forward?.arrivesFromInternet == true { judgeAnswerToInternet(trace) }
+    if let forward, forward.arrivesFromInternet, !forward.translatesSource { judgeAnswerToInternet(trace) }
     switch trace.outcome {
     case .delivered:
       let arrival = trace.hops.last
@@ -148,6 +148,7 @@ struct CheckReport {
           route.origin.resource ?? hop.subnet, [.route(route)]))
     }
     for passage in hop.filters { pass(passage, direction) }
+    if let decision = hop.decision, let resource = hop.resource { pass(decision, resource) }
     guard !stopsHere, let resource = hop.resource else { return }
     switch hop.kind {
     case .peering:
@@ -160,6 +161,14 @@ struct CheckReport {
 
   /// Things that don't stop the connection, but that its owner should know.
   mutating func warn(_ warnings: [Check]) { checks += warnings }
+
+  /// TCP port 25 to the internet, which Azure drops for most subscriptions without a word (D-082).
+  mutating func warnOfMail(_ forward: Trace) {
+    guard packet.transport == .tcp, packet.port == 25, forward.hops.contains(where: { $0.kind == .internet }),
+      let open = forward.missing.first(where: { $0.summary.contains("TCP port 25") })
+    else { return }
+    add(Check(.mailMayBeDropped, .unknown, open.summary, forward.hops.first?.resource))
+  }
 
   mutating func add(_ check: Check) { checks.append(check) }
 

@@ -46,6 +46,8 @@ public struct Diagnoser {
     report.judge(destination, .destinationStopped)
     report.judge(back, .back, answering: forward)
     report.compare(forward, back, declared)
+    report.warnOfGroups([forward.path] + (back.map { [$0.path] } ?? []))
+    report.warnOfMail(forward.path)
     report.warn(RouteWarnings(estate: estate, packet: packet).checks(forward.path, source, destination, &tracer))
     let own = [source.assumption, destination.assumption].compactMap { $0 }
     var assumptions = own + forward.path.assumptions + (back?.path.assumptions ?? answers(forward.path))
@@ -105,7 +107,8 @@ public struct Diagnoser {
     guard let subnet = estate.subnetIndex(reached?.subnet) ?? destination.subnet else { return nil }
     let local = reached?.address ?? destination.privateAddress ?? destination.address
     let arrived = reached == nil ? packet : forward.deepest.packet
-    let remote = forward.arrivesFromInternet ? publicAddress(of: source) : arrived.source
+    let isTranslated = forward.deepest.translations.contains { $0.before.source != $0.after.source }
+    let remote = forward.arrivesFromInternet && !isTranslated ? publicAddress(of: source) : arrived.source
     let start = PathStart(subnet: subnet, resource: destination.resource ?? reached?.resource)
     return Journey(
       arrived.reversed.from(local).to(remote), .subnet(start), source.subnet != nil ? source.delivery : .anyAddress,

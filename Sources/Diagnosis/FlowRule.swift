@@ -37,6 +37,20 @@ struct FlowRule {
     address == EndpointLocator.internetHost ? "Internet" : "\(address)"
   }
 
+  /// The same as a security admin rule.
+  func adminProperties(priority: Int) -> JSONObject {
+    func side(_ prefix: String) -> JSONValue {
+      let type = prefix.first?.isLetter == true ? "ServiceTag" : "IPPrefix"
+      return [["addressPrefix": .string(prefix), "addressPrefixType": .string(type)]]
+    }
+    func ports(_ text: String) -> JSONValue { [.string(text == "*" ? "0-65535" : text)] }
+    return JSONObject([
+      ("priority", .integer(Int64(priority))), ("direction", .string(direction)), ("access", "Allow"),
+      ("protocol", .string(transport)), ("sources", side(source)), ("destinations", side(destination)),
+      ("sourcePortRanges", ports(sourcePorts)), ("destinationPortRanges", ports(destinationPorts)),
+    ])
+  }
+
   /// The rule's properties as ARM writes them.
   func properties(priority: Int) -> JSONObject {
     JSONObject([

@@ -1,3 +1,4 @@
+internal import IPAddressing
 internal import PathAnalysis
 
 /// One direction of a connection: its path, and what would stop it next if each fault were repaired.
@@ -40,6 +41,11 @@ struct Journey {
       if case .dropped(let next) = last.outcome, !tolerated.contains(next) { further.append(last) }
     }
     deepest = last
+  }
+
+  /// Whether a device on the way puts an address of its own in the place of the source, inside the estate.
+  var translatesSource: Bool {
+    deepest.translations.contains { $0.before.source != $0.after.source && $0.after.source.isPrivate }
   }
 
   /// Whether the packet comes to its destination from the internet, translated from a public address.

@@ -9,10 +9,15 @@ public struct RemedyProver {
   private let estate: Estate
   private let day: Day
   private let machines: Tracer.MachineState
+  private let declared: DeclaredBehaviour
 
   /// - Parameters: As for the `Diagnoser` whose diagnoses are to be repaired.
-  public init(_ estate: Estate, asOf day: Day = .newest, machines: Tracer.MachineState = .asRecorded) {
+  public init(
+    _ estate: Estate, asOf day: Day = .newest, machines: Tracer.MachineState = .asRecorded,
+    declared: DeclaredBehaviour = DeclaredBehaviour()
+  ) {
     self.estate = estate
+    self.declared = declared
     self.day = day
     self.machines = machines
   }
@@ -120,7 +125,7 @@ public struct RemedyProver {
       guard editor.make(change) else { return nil }
     }
     let revised = editor.revised
-    var diagnoser = Diagnoser(revised, asOf: day, machines: machines)
+    var diagnoser = Diagnoser(revised, asOf: day, machines: machines, declared: declared)
     guard let diagnosis = try? diagnoser.diagnose(trial.diagnosis.question) else { return nil }
     return Trial(estate: revised, diagnosis: diagnosis)
   }

@@ -13,6 +13,7 @@ public struct AddressBook: Sendable {
   private var publicOwners: [IPAddress: AddressOwner] = [:]
   private var publicAddresses: [IPAddress: Int] = [:]
   private var privateEndpoints: [ResourceID: Int] = [:]
+  private var firewalls: [ResourceID: Int] = [:]
 
   /// - Complexity: O(addresses).
   public init(_ estate: Estate) {
@@ -31,6 +32,7 @@ public struct AddressBook: Sendable {
       }
     }
     for (index, firewall) in estate.azureFirewalls.enumerated() {
+      firewalls[firewall.id] = index
       for configuration in firewall.ipConfigurations { add(configuration, .firewall(index), estate) }
     }
     for (index, appliance) in estate.virtualNetworkAppliances.enumerated() {
@@ -54,6 +56,9 @@ public struct AddressBook: Sendable {
 
   /// The index in `Estate.publicIPAddresses` of an address that something uses.
   public func publicAddress(_ address: IPAddress) -> Int? { publicAddresses[address] }
+
+  /// The index of a firewall in `Estate.azureFirewalls`.
+  public func firewall(_ id: ResourceID) -> Int? { firewalls[id] }
 
   /// The index of a private endpoint in `Estate.privateEndpoints`.
   public func privateEndpoint(_ id: ResourceID) -> Int? { privateEndpoints[id] }

@@ -11,6 +11,8 @@ public struct Assumption: Sendable, Hashable {
     case firstOfSeveral = "AZA003"
     /// No learned route that the snapshot lacks is more specific than the route taken.
     case noLongerLearnedRoute = "AZA004"
+    /// What a firewall's word takes for granted, such as that threat intelligence knows neither end.
+    case firewallAllows = "AZA005"
     /// On-premises routes lead to the destination and back.
     case onPremisesRoutes = "AZA006"
     /// A peering whose state the snapshot doesn't hold is connected.
@@ -27,6 +29,8 @@ public struct Assumption: Sendable, Hashable {
     case applianceKeepsState = "AZA012"
     /// An appliance translates the source, as was declared.
     case translatesSource = "AZA013"
+    /// The subnet has default outbound access, as it doesn't say otherwise.
+    case defaultOutboundAccess = "AZA014"
   }
 
   public let code: Code

@@ -1,4 +1,5 @@
 public import AzureResources
+public import FirewallRules
 public import IPAddressing
 public import Routing
 
@@ -33,6 +34,8 @@ public struct Hop: Sendable, Hashable {
   public internal(set) var route: EffectiveRoute?
   /// What the filters at the station did with the packet, in the order in which they were asked.
   public internal(set) var filters: [FilterPassage] = []
+  /// What a firewall at the station decided; nil where none judged the packet, as for the answer to one that passed.
+  public internal(set) var decision: FirewallDecision?
 
   init(
     _ kind: Kind, _ resource: ResourceID? = nil, address: IPAddress? = nil, subnet: ResourceID? = nil,

@@ -1,4 +1,5 @@
 public import AzureResources
+public import FirewallRules
 public import IPAddressing
 public import Routing
 
@@ -41,12 +42,23 @@ public enum StopReason: Sendable, Hashable {
   case noPublicAddress(ResourceID)
   /// Filters let the packet not pass (D-001).
   case filtered(FilterPassage)
+  /// A firewall's rule denies it, or no rule allows it (E-040).
+  case firewallDenies(ResourceID, FirewallRulePath?, Packet)
+  /// No NAT rule of the firewall sends it on (E-047).
+  case noTranslationRule(ResourceID, Packet)
+  /// The route leads to the internet, and nothing gives the packet a public source (E-060).
+  case noOutbound(ResourceID, OutboundConnectivity.Reason)
+  /// What gives others a public source doesn't for this protocol (E-063, E-065).
+  case notTranslated(ResourceID, OutboundConnectivity.Obstacle)
+  /// Every backend's filters deny the health probe, so that the front end hands nothing on (E-023).
+  case probesDenied(ResourceID, FilterPassage)
 
   /// Whether the path would go on, were this one fault repaired, so that what lies behind it can be looked at too.
   public var canBePassed: Bool {
     switch self {
     case .applianceNotForwarding, .loadBalancerWithoutRule, .peeringAccessDenied, .forwardedTrafficDenied,
-      .connectionNotConnected, .machineStopped, .subnetNotPeered, .noPublicAddress, .filtered:
+      .connectionNotConnected, .machineStopped, .subnetNotPeered, .noPublicAddress, .filtered,
+      .firewallDenies, .noOutbound, .notTranslated, .probesDenied:
       true
     default: false
     }

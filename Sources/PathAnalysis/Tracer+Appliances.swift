@@ -127,8 +127,8 @@ extension Tracer {
       return forward(throughInterface: backend, in: network, route, &walk)
     case .firewall(let index):
       let firewall = estate.azureFirewalls[index]
-      walk.leaveOpen(unjudged(firewall.id))
       return goOn(.firewall, firewall.id, address, firewall.ipConfigurations.lazy.compactMap(\.subnet).first, &walk)
+        && passes(firewall: index, &walk)
     case .managedAppliance(let index):
       let appliance = estate.virtualNetworkAppliances[index]
       let subnet = appliance.subnet ?? appliance.ipConfigurations.lazy.compactMap(\.subnet).first
@@ -139,10 +139,11 @@ extension Tracer {
     }
   }
 
-  /// A firewall whose rules are not judged.
+  /// A device in a hub whose rules Azimuth doesn't know.
   func unjudged(_ firewall: ResourceID) -> MissingInput {
     MissingInput(
-      .property, firewall, "whether the rules of firewall \(firewall.name) let the packet pass: not judged yet",
+      .property, firewall,
+      "whether \(firewall.shortName), which is no Azure Firewall of the snapshot, lets the packet pass",
       command: nil)
   }
 

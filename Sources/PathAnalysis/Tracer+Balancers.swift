@@ -1,5 +1,6 @@
 internal import AzureResources
 internal import Estate
+internal import Filtering
 internal import IPAddressing
 internal import Routing
 
@@ -24,6 +25,13 @@ extension Tracer {
     walk.trace.hops.append(Hop(.loadBalancer, resource.id, address: address))
     let rules = resource.rules.filter { $0.frontend == front.id }
     let taking = rules.first { takes(walk.packet, $0) }
+    if taking == nil, use == .delivery,
+      case .backend(_, let interface?, let inside?, let delivery) = entries.target(
+        of: walk.packet, balancer: balancer, frontend: frontend)
+    {
+      if !delivery.keepsDestination { walk.translate(walk.packet.to(inside, port: delivery.port), at: resource.id) }
+      return interface
+    }
     if taking == nil, walk.halt(.loadBalancerWithoutRule(resource.id, address)) { return nil }
     let pool = (taking ?? rules.first).map { members(of: $0, resource) } ?? []
     guard let first = pool.first else {
@@ -32,6 +40,11 @@ extension Tracer {
     }
     let probed = pool.filter { !isKnownToBeStopped($0) }
     let running = probed.isEmpty ? [first] : probed
+    if let denied = probesDenied(probed, taking ?? rules.first, of: resource),
+      walk.halt(.probesDenied(resource.id, denied))
+    {
+      return nil
+    }
     let others = running.filter { !isSender($0, walk) }
     guard let other = others.first else {
       walk.stop(.loadBalancerToItself(resource.id, address))
@@ -59,16 +72,31 @@ extension Tracer {
 
   /// The NICs in a rule's pools, whichever of NIC and pool says so.
   func members(of rule: LoadBalancingRule, _ balancer: LoadBalancer) -> [Int] {
-    let pools = balancer.backendPools.filter { rule.backendPools.contains($0.id) }
-    // A pool of addresses means those of the balancer's own network.
-    let network = balancer.frontends.lazy.compactMap(\.subnet?.parent).first
-    return estate.networkInterfaces.indices.filter { index in
-      estate.networkInterfaces[index].ipConfigurations.contains { configuration in
-        configuration.loadBalancerBackendAddressPools.contains { rule.backendPools.contains($0) }
-          || (pools.contains { $0.contains(configuration) }
-            && (network ?? configuration.subnet?.parent) == configuration.subnet?.parent)
+    rule.backendPools.flatMap { pools.interfaces(inPool: $0) }
+  }
+
+  /// What keeps the health probe from every backend; nil where one of them takes it, or may (E-023, D-080).
+  private mutating func probesDenied(
+    _ backends: [Int], _ rule: LoadBalancingRule?, of balancer: LoadBalancer
+  ) -> FilterPassage? {
+    // Without a probe every backend counts as up.
+    guard let id = rule?.probe, let probe = balancer.probes.first(where: { $0.id == id }) else { return nil }
+    var first: FilterPassage?
+    for backend in backends {
+      guard let address = estate.networkInterfaces[backend].privateIPAddress, address.family == .ipv4 else {
+        return nil
       }
+      let packet = Packet(
+        source: PlatformAddress.wireServer, sourcePort: Packet.clientPort, destination: address,
+        port: probe.port.flatMap { UInt16(exactly: $0) })
+      let verdict = filters.verdict(Self.flow(packet), .inbound, at: .interface(backend))
+      guard verdict.access == .deny else { return nil }
+      first =
+        first
+        ?? FilterPassage(
+          direction: .inbound, place: estate.networkInterfaces[backend].id, packet: packet, outcome: .judged(verdict))
     }
+    return first
   }
 
   /// Whether a rule takes the packet. Without a port, as for an answer that an appliance is to forward, any does.

@@ -16,9 +16,9 @@ extension Tracer {
           command: "az network vhub show --ids \(id)"))
       return false
     }
-    pass(hub, &walk)
+    guard pass(hub, &walk) else { return false }
     if let (target, remote) = place(of: destination, behind: hub, besides: network) {
-      if remote != hub { pass(remote, &walk) }
+      if remote != hub, !pass(remote, &walk) { return false }
       return deliver(in: target, &walk)
     }
     let isSite = estate.vpnGateways.contains { gateway in
@@ -40,14 +40,18 @@ extension Tracer {
     return false
   }
 
-  /// Adds a hub, and the device that its routing intent sends the packet through.
-  private func pass(_ hub: Int, _ walk: inout Walk) {
+  /// Adds a hub, and the device that its routing intent sends the packet through. False: the path ends there.
+  private mutating func pass(_ hub: Int, _ walk: inout Walk) -> Bool {
     let resource = estate.virtualHubs[hub]
     walk.trace.hops.append(Hop(.virtualHub, resource.id))
     let intent = resource.routingIntent
-    guard let device = walk.packet.destination.isPrivate ? intent?.privateTraffic : intent?.internet else { return }
+    guard let device = walk.packet.destination.isPrivate ? intent?.privateTraffic : intent?.internet else {
+      return true
+    }
     walk.trace.hops.append(Hop(.firewall, device))
+    if let firewall = book.firewall(device) { return passes(firewall: firewall, &walk) }
     walk.leaveOpen(unjudged(device))
+    return true
   }
 
   /// The network with an address among those that are connected to the hub, then among those of the WAN's other hubs.

@@ -19,7 +19,9 @@ extension Tracer {
     var walk = Walk(packet: packet, subnet: 0, delivery: delivery, tolerated: tolerated)
     walk.trace.hops.append(Hop(.internet, address: packet.source))
     if let owner = book.owner(ofPublic: packet.destination) {
-      enter(by: owner, &walk)
+      if enter(by: owner, &walk) { follow(&walk) }
+    } else if enterService(&walk) {
+      return walk.finished
     } else if let network {
       enter(network, &walk)
     } else {
@@ -37,14 +39,41 @@ extension Tracer {
       }
       return false
     }
+    guard walk.request != nil || getsOut(&walk) else { return false }
     walk.trace.hops.append(Hop(.internet, address: walk.packet.destination))
     // A public address of the estate itself is reached from outside, whoever asks.
-    if let owner = book.owner(ofPublic: walk.packet.destination) { enter(by: owner, &walk) }
+    if let owner = book.owner(ofPublic: walk.packet.destination) {
+      if walk.request != nil, let goesOn = translateBack(at: owner, &walk) { return goesOn }
+      return walk.request == nil && enter(by: owner, &walk)
+    }
+    _ = enterService(&walk)
     return false
   }
 
-  /// Arrives at what holds the public address.
-  private mutating func enter(by owner: AddressOwner, _ walk: inout Walk) {
+  /// Arrives at a public address of a service that ends connections itself: an application gateway or bastion host.
+  private mutating func enterService(_ walk: inout Walk) -> Bool {
+    let id: ResourceID
+    let subnet: ResourceID?
+    switch entries.entry(at: walk.packet.destination) {
+    case .applicationGateway(let index, _):
+      id = estate.applicationGateways[index].id
+      subnet = estate.applicationGateways[index].subnets.first
+    case .bastionHost(let index):
+      id = estate.bastionHosts[index].id
+      subnet = estate.bastionHosts[index].ipConfigurations.lazy.compactMap(\.subnet).first
+    case .natGateway(let index):
+      // It lets nothing in (E-070).
+      walk.stop(.noPublicAddress(estate.natGateways[index].id))
+      return true
+    default: return false
+    }
+    walk.trace.hops.append(Hop(.destination, id, address: walk.packet.destination, subnet: subnet))
+    if let index = estate.subnetIndex(subnet) { _ = filtersStop(.inbound, inSubnet: index, &walk) }
+    return true
+  }
+
+  /// Arrives at what holds the public address. True: the path goes on from there.
+  private mutating func enter(by owner: AddressOwner, _ walk: inout Walk) -> Bool {
     switch owner {
     case .interface(let interface):
       let address = walk.packet.destination
@@ -55,17 +84,14 @@ extension Tracer {
       arrive(at: interface, &walk)
     case .loadBalancer(let balancer, let frontend):
       walk.closeWithoutGroup(walk.packet.destination, estate, book)
-      guard let backend = backend(of: balancer, frontend, .delivery, &walk) else { return }
+      guard let backend = backend(of: balancer, frontend, .delivery, &walk) else { return false }
       arrive(at: backend, &walk)
     case .firewall(let index):
-      let firewall = estate.azureFirewalls[index].id
-      walk.trace.hops.append(Hop(.firewall, firewall, address: walk.packet.destination))
-      walk.lose(
-        MissingInput(
-          .property, firewall, "where firewall \(firewall.name) sends it (DNAT rules): not judged yet", command: nil))
+      return enter(byFirewall: index, &walk)
     case .managedAppliance, .gateway, .privateEndpoint:
       walk.trace.hops.append(Hop(.destination, id(of: owner), address: walk.packet.destination))
     }
+    return false
   }
 
   /// The private address behind a NIC's public one.

@@ -1,6 +1,7 @@
 internal import AzureResources
 public import Estate
 internal import Filtering
+internal import FirewallRules
 internal import IPAddressing
 public import Routing
 
@@ -17,6 +18,10 @@ public struct Tracer {
   public let book: AddressBook
   var tables: RouteTableBuilder
   var filters: FilterEvaluator
+  var firewalls: FirewallEvaluator
+  let pools: BackendPools
+  let entries: PublicEntries
+  let outbound: OutboundConnectivityFinder
   /// What is known of appliances beyond their configuration.
   let declared: DeclaredBehaviour
   /// Whether stopped machines count as running.
@@ -42,7 +47,11 @@ public struct Tracer {
     self.machines = machines
     self.declared = declared
     filters = FilterEvaluator(estate, tables: tables)
+    firewalls = FirewallEvaluator(estate)
     book = AddressBook(estate)
+    pools = BackendPools(estate, book: book)
+    entries = PublicEntries(estate, pools: pools)
+    outbound = OutboundConnectivityFinder(estate, pools: pools)
   }
 
   /// The routes of a subnet, from the tracer's own store.
@@ -67,7 +76,7 @@ public struct Tracer {
   }
 
   /// From station to station, until the path ends.
-  private mutating func follow(_ walk: inout Walk) {
+  mutating func follow(_ walk: inout Walk) {
     while true {
       guard walk.trace.hops.count < Self.maximumHops else {
         walk.stop(.loop(walk.trace.hops.compactMap(\.resource)))

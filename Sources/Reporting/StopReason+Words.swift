@@ -27,6 +27,12 @@ extension StopReason {
     case .overlap(let address, let networks): "\(networks.count) joined networks have \(address)"
     case .loadBalancerToItself(let balancer, _): "the only backend of \(balancer.name) is the sender"
     case .filtered(let passage): passage.refusal
+    case .firewallDenies(let firewall, let rule, _):
+      rule.map { "rule \($0) of \(firewall.name) denies it" } ?? "no rule of \(firewall.name) allows it"
+    case .noTranslationRule(let firewall, _): "no NAT rule of \(firewall.name) sends it on"
+    case .noOutbound(let place, _): "nothing gives \(place.name) a public source"
+    case .notTranslated(let place, _): "the way out of \(place.name) doesn't translate the protocol"
+    case .probesDenied(let balancer, _): "the health probe of \(balancer.name) reaches no backend"
     case .noPublicAddress(let id): "\(id.name) has no public address"
     }
   }

@@ -78,7 +78,8 @@ struct EndsTests {
     let diagnosis = try Plant.diagnose(.pair, "vm1", "internet")
     #expect(diagnosis.forward.hops.map(\.kind) == [.source, .internet])
     #expect(diagnosis.wayBack == nil)
-    #expect(diagnosis.assumptions.map(\.code) == [.serviceAnswers])
+    #expect(diagnosis.assumptions.map(\.code) == [.defaultOutboundAccess, .serviceAnswers])
+    #expect(diagnosis.verdict == .reachable)
     #expect(try Plant.diagnose(.pair, "vm1", "8.8.8.8").forward.outcome == .delivered)
   }
 
@@ -128,7 +129,7 @@ struct EndsTests {
     #expect(try Plant.diagnose(lab, "vm1", "20.1.1.1").cause?.code == .asymmetricReturn)
   }
 
-  @Test("Where a firewall's public address leads is not known yet")
+  @Test("Where a firewall's public address leads is unknown without the firewall's rules")
   func firewallAddress() throws {
     var lab = EstateBuilder.pair
     lab.add(EstateBuilder.subnet("left/AzureFirewallSubnet"), .init([("addressPrefix", "10.1.3.0/26")]))
@@ -136,11 +137,19 @@ struct EndsTests {
     lab.firewall("fw", in: "left", "10.1.3.4")
     lab.set(
       EstateBuilder.firewall("fw"), "ipConfigurations",
-      [["name": "front", "properties": ["publicIPAddress": ["id": .string(EstateBuilder.publicAddress("pip"))]]]])
+      [
+        [
+          "name": "front",
+          "properties": [
+            "publicIPAddress": ["id": .string(EstateBuilder.publicAddress("pip"))],
+            "subnet": ["id": .string(EstateBuilder.subnet("left/AzureFirewallSubnet"))],
+          ],
+        ]
+      ])
     let diagnosis = try Plant.diagnose(lab, "internet", "20.1.1.1")
     #expect(diagnosis.verdict == .indeterminate)
     #expect(diagnosis.forward.outcome == .unknown)
-    #expect(diagnosis.missing.contains { $0.summary.contains("DNAT") })
+    #expect(diagnosis.missing.contains { $0.summary.contains("what firewall fw does") })
   }
 
   @Test("On-premises reaches a spoke by gateway transit, which needs no forwarded traffic")

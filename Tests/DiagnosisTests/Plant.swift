@@ -24,13 +24,14 @@ struct Plant: Sendable, CustomTestStringConvertible {
   let fault: @Sendable (inout EstateBuilder) -> Void
   /// The remedy, applied to the estate; nil where it isn't a change of configuration.
   let repair: (@Sendable (inout EstateBuilder) -> Void)?
+  let transport: Packet.Transport
 
   init(
     _ name: String, _ source: String, _ destination: String, port: UInt16? = 443, _ code: CheckCode,
     at resource: String, says: [String], commands: [String] = [],
     in design: @escaping @Sendable () -> EstateBuilder,
     fault: @escaping @Sendable (inout EstateBuilder) -> Void,
-    repair: (@Sendable (inout EstateBuilder) -> Void)?
+    repair: (@Sendable (inout EstateBuilder) -> Void)?, transport: Packet.Transport = .tcp
   ) {
     self.name = name
     self.source = source
@@ -43,13 +44,14 @@ struct Plant: Sendable, CustomTestStringConvertible {
     self.design = design
     self.fault = fault
     self.repair = repair
+    self.transport = transport
   }
 
   /// Whether a change of configuration repairs it.
   var isConfigurable: Bool {
     ![
       .loadBalancerToItself, .addressUnowned, .noGateway, .connectionNotConnected, .prefixNotLearned,
-      .overlappingAddressSpaces,
+      .overlappingAddressSpaces, .noTranslationRule, .protocolNotTranslated,
     ]
     .contains(code) && name != "an address that no network has"
   }
@@ -84,5 +86,7 @@ struct Plant: Sendable, CustomTestStringConvertible {
       Question(from: try end(source), to: try end(destination), port: port, transport: transport))
   }
 
-  func diagnose(_ lab: EstateBuilder) throws -> Diagnosis { try Self.diagnose(lab, source, destination, port: port) }
+  func diagnose(_ lab: EstateBuilder) throws -> Diagnosis {
+    try Self.diagnose(lab, source, destination, port: port, transport: transport)
+  }
 }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Planted faults")
 struct PlantTests {
-  static let plants = Plant.routes + Plant.peerings + Plant.gateways + Plant.filters
+  static let plants = Plant.routes + Plant.peerings + Plant.gateways + Plant.filters + Plant.platform
 
   @Test("A planted fault is the first cause, at its resource, with evidence and remedy", arguments: plants)
   func named(plant: Plant) throws {
@@ -52,7 +52,9 @@ struct PlantTests {
 
   @Test("Every code that names a fault is planted")
   func complete() {
-    let others: Set<CheckCode> = [.routeFound, .wayBack, .applianceBypassed]
+    let others: Set<CheckCode> = [
+      .routeFound, .wayBack, .applianceBypassed, .endpointGroupNotApplied, .gatewaySubnetFiltered, .mailMayBeDropped,
+    ]
     let planted = Set(Self.plants.map(\.code))
     #expect(Set(CheckCode.allCases.filter { !$0.isOfAuditAlone }).subtracting(planted) == others)
   }

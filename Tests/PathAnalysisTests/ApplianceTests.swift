@@ -77,7 +77,7 @@ struct ApplianceTests {
     #expect(interface.name == "nva2-nic")
   }
 
-  @Test("An Azure Firewall forwards by the routes of its own subnet; what its rules do is open")
+  @Test("An Azure Firewall forwards by the routes of its own subnet; without its rules the path is open")
   func firewall() throws {
     var lab = EstateBuilder.hubAndSpokes
     lab.add(EstateBuilder.subnet("hub/AzureFirewallSubnet"), .init([("addressPrefix", "10.0.3.0/26")]))
@@ -87,7 +87,7 @@ struct ApplianceTests {
     #expect(trace.outcome == .unknown)
     #expect(trace.isComplete)
     #expect(trace.hops.map(\.kind) == [.source, .peering, .firewall, .peering, .destination])
-    #expect(trace.missing.map(\.summary) == ["whether the rules of firewall fw let the packet pass: not judged yet"])
+    #expect(trace.missing.contains { $0.summary.contains("what firewall fw does") })
   }
 
   @Test("An appliance with several NICs is assumed to send on by the one at which it received")

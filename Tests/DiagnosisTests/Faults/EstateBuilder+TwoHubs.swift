@@ -34,6 +34,11 @@ extension EstateBuilder {
     machine("nva-b", in: "hub-b/nva", "10.100.2.4", forwards: true)
     balancer("lb-a", in: "hub-a/nva", "10.0.2.100")
     configure("nva-a", in: "hub-a/nva", "10.0.2.4", pools: [Self.pool("lb-a")])
+    // A member of a Standard load balancer's pool needs a way out of its own.
+    publicAddress("nat-ip", "20.1.1.2", sku: "Standard")
+    let nat = Self.id("natGateways", "nat-a")
+    add(nat, JSONObject([("publicIpAddresses", [["id": .string(Self.publicAddress("nat-ip"))]])]))
+    set(Self.subnet("hub-a/nva"), "natGateway", ["id": .string(nat)])
     gateway("gw", in: "hub-a")
     site("office", ["192.168.0.0/16"])
     connection("to-office", "gw", site: "office")
