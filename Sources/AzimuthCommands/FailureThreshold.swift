@@ -10,9 +10,12 @@ enum FailureThreshold: String, Sendable, Hashable, CaseIterable, ArgumentValue {
 
   static var argumentPlaceholder: String { "SEVERITY" }
 
+  /// The least severity that fails; nil where none does.
+  var severity: Severity? { Severity(rawValue: rawValue) }
+
   /// Whether a finding is as severe as that.
   func isReached(by findings: [Finding]) -> Bool {
-    guard let severity = Severity(rawValue: rawValue) else { return false }
+    guard let severity else { return false }
     return findings.contains { $0.severity >= severity }
   }
 }

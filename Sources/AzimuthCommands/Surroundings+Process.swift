@@ -1,3 +1,4 @@
+internal import AzureFacts
 internal import Glibc
 internal import TerminalText
 
@@ -6,11 +7,22 @@ extension Surroundings {
   public static func process() -> Surroundings {
     let environment = Self.readEnvironment()
     return Surroundings(
-      environment: environment, standardInput: STDIN_FILENO,
+      environment: environment, standardInput: STDIN_FILENO, today: today,
       terminal: { stream, colour in
         Terminal(descriptor: descriptor(stream), environment: environment, colour: colour)
       },
       write: { stream, text in print(text, to: descriptor(stream)) })
+  }
+
+  private static var today: Day? {
+    var now = time(nil)
+    var parts = tm()
+    guard gmtime_r(&now, &parts) != nil else { return nil }
+    func padded(_ number: Int32, _ width: Int) -> String {
+      let digits = String(number)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+    return Day("\(padded(parts.tm_year + 1900, 4))-\(padded(parts.tm_mon + 1, 2))-\(padded(parts.tm_mday, 2))")
   }
 
   /// The variables that the program or its libraries read. They are asked for one by one: the whole environment is a

@@ -1,3 +1,4 @@
+public import AzureFacts
 public import TerminalText
 
 /// The world around a command: what it reads besides files, and where it prints.
@@ -14,6 +15,8 @@ public struct Surroundings: Sendable {
   public let environment: [String: String]
   /// The descriptor that `-` and `@-` stand for.
   public let standardInput: Int32
+  /// The day, in UTC, for what expires; nil where nobody says.
+  public let today: Day?
   /// What is at the end of a stream, given the user's choice of colour.
   public let terminal: @Sendable (Stream, ColourChoice) -> Terminal
   /// Prints text.
@@ -21,12 +24,13 @@ public struct Surroundings: Sendable {
 
   /// Surroundings of these parts.
   public init(
-    environment: [String: String], standardInput: Int32,
+    environment: [String: String], standardInput: Int32, today: Day? = nil,
     terminal: @escaping @Sendable (Stream, ColourChoice) -> Terminal,
     write: @escaping @Sendable (Stream, String) -> Void
   ) {
     self.environment = environment
     self.standardInput = standardInput
+    self.today = today
     self.terminal = terminal
     self.write = write
   }

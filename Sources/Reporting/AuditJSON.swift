@@ -1,5 +1,6 @@
 internal import ARMAnswers
 internal import Auditing
+internal import AzureFacts
 internal import AzureResources
 internal import Diagnosis
 internal import IPAddressing
@@ -18,6 +19,14 @@ enum AuditJSON {
         "summary": .string(finding.remedy.summary), "commands": .array(finding.remedy.commands.map { .string($0) }),
       ],
     ]
+  }
+
+  /// A finding with why it isn't told.
+  static func suppressed(_ finding: Finding, _ suppression: Suppression, _ places: SnapshotPlaces) -> JSONValue {
+    guard var object = self.finding(finding, places).members else { return .null }
+    object["reason"] = .string(suppression.reason)
+    object["expires"] = suppression.expires.map { .string("\($0)") } ?? .null
+    return .object(object)
   }
 
   private static func evidence(_ evidence: Evidence, _ places: SnapshotPlaces) -> JSONValue {

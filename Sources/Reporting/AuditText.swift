@@ -11,13 +11,18 @@ struct AuditText {
   private let findings: [Finding]
   private let terminal: Terminal
 
-  init(_ findings: [Finding], _ terminal: Terminal) {
-    self.findings = findings
+  private let known: Int
+  private let suppressed: Int
+
+  init(_ review: AuditReview, _ terminal: Terminal) {
+    findings = review.new
+    known = review.findings.count { $0.standing == .known }
+    suppressed = review.findings.count - findings.count - known
     self.terminal = terminal
   }
 
   var text: String {
-    guard !findings.isEmpty else { return line(StyledText("No findings.", .success)) }
+    guard !findings.isEmpty else { return line(StyledText("No findings\(others).", .success)) }
     var groups: [[Finding]] = []
     for finding in findings {
       if let last = groups.last?.first, last.code == finding.code, last.severity == finding.severity {
@@ -54,7 +59,12 @@ struct AuditText {
       let count = findings.count { $0.severity == severity }
       return "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
     }
-    return line(StyledText(counts.joined(separator: ", "), .emphasis))
+    return line(StyledText(counts.joined(separator: ", "), .emphasis) + StyledText(others))
+  }
+
+  /// What isn't printed.
+  private var others: String {
+    [known > 0 ? "; \(known) known by the baseline" : "", suppressed > 0 ? "; \(suppressed) suppressed" : ""].joined()
   }
 
   private static func style(_ severity: Severity) -> Style {

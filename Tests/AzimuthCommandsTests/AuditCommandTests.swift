@@ -13,6 +13,8 @@ struct AuditCommandTests {
       Scenario("skip", "audit --skip AZR120 --skip AZR236 --skip AZR305 -o tsv"),
       Scenario("unknown-code", "audit --only AZR1O2"),
       Scenario("no-code", "audit --skip routing"),
+      Scenario("sarif", "audit -o sarif --only AZR101 --only AZR302"),
+      Scenario("junit", "audit -o junit --only AZR101 --only AZR302 --only AZR105"),
     ])
   func golden(_ scenario: Scenario) async throws { try await scenario.check(in: "audit") }
 

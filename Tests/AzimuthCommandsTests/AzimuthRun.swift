@@ -1,4 +1,5 @@
 import AzimuthCommands
+import AzureFacts
 import Glibc
 import Synchronization
 import TerminalText
@@ -30,7 +31,7 @@ struct AzimuthRun: Sendable, Hashable {
     defer { close(descriptor) }
     let device = columns.map { Terminal.Device.screen(columns: $0) } ?? .pipe
     let surroundings = Surroundings(
-      environment: variables, standardInput: descriptor,
+      environment: variables, standardInput: descriptor, today: Day("2026-11-21"),
       terminal: { _, colour in Terminal(device: device, environment: variables, colour: colour) },
       write: { stream, text in printed.add(text, to: stream) })
     code = await AzimuthProgram.run(words, in: surroundings)

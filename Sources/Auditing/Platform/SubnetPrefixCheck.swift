@@ -7,32 +7,43 @@ internal import IPAddressing
 struct SubnetPrefixCheck: AuditCheck {
   static let code = CheckCode.subnetPrefixInvalid
 
-  static func findings(in audited: AuditedEstate) -> [Finding] {
-    audited.estate.virtualNetworks.flatMap { network -> [Finding] in
-      guard !network.addressPrefixes.isEmpty else { return [] }
-      let space = IPAddressSet(prefixes: network.addressPrefixes)
-      let all = network.subnets.flatMap { subnet in subnet.addressPrefixes.map { ($0, subnet.id) } }
-      let outside = all.filter { !space.contains($0.0) }.map { prefix, id in
-        finding("subnet \(id.name) (\(prefix)) is outside the address space of \(network.id.name)", id, prefix, audited)
-      }
-      let ordered = all.sorted { $0.0 < $1.0 }
-      let overlapping = zip(ordered, ordered.dropFirst()).filter { $0.1 != $1.1 && $0.0.overlaps($1.0) }.map {
-        left, right in
-        finding(
-          "subnets \(left.1.name) (\(left.0)) and \(right.1.name) (\(right.0)) of \(network.id.name) overlap", right.1,
-          right.0, audited)
-      }
-      return outside + overlapping
-    }
+  /// One prefix of a subnet.
+  private struct Place {
+    let prefix: IPPrefix
+    let subnet: ResourceID
   }
 
-  private static func finding(
-    _ summary: String, _ id: ResourceID, _ prefix: IPPrefix, _ audited: AuditedEstate
-  ) -> Finding {
+  static func findings(in audited: AuditedEstate) -> [Finding] {
+    var findings: [Finding] = []
+    for network in audited.estate.virtualNetworks where !network.addressPrefixes.isEmpty {
+      let space = IPAddressSet(prefixes: network.addressPrefixes)
+      var places: [Place] = []
+      for subnet in network.subnets {
+        places += subnet.addressPrefixes.map { Place(prefix: $0, subnet: subnet.id) }
+      }
+      for place in places where !space.contains(place.prefix) {
+        findings.append(
+          finding(
+            "subnet \(place.subnet.name) (\(place.prefix)) is outside the address space of \(network.id.name)", place,
+            audited))
+      }
+      places.sort { $0.prefix < $1.prefix }
+      for (left, right) in zip(places, places.dropFirst())
+      where left.subnet != right.subnet && left.prefix.overlaps(right.prefix) {
+        findings.append(
+          finding(
+            "subnets \(left.subnet.name) (\(left.prefix)) and \(right.subnet.name) (\(right.prefix)) of"
+              + " \(network.id.name) overlap", right, audited))
+      }
+    }
+    return findings
+  }
+
+  private static func finding(_ summary: String, _ place: Place, _ audited: AuditedEstate) -> Finding {
     Finding(
-      code, .error, summary, id, [audited.property(id, "addressPrefix", "\(prefix)")],
+      code, .error, summary, place.subnet, [audited.property(place.subnet, "addressPrefix", "\(place.prefix)")],
       remedy: Remedy(
         "give the subnet a free prefix of the network",
-        ["az network vnet subnet update --ids \(id) --address-prefixes <prefix>"]))
+        ["az network vnet subnet update --ids \(place.subnet) --address-prefixes <prefix>"]))
   }
 }

@@ -20,12 +20,13 @@ struct RoutingLoopCheck: AuditCheck {
       guard case .owned(let owner, _) = appliance.place else { continue }
       for subnet in audited.subnets(behind: owner) where !stations.contains(subnet) { stations.append(subnet) }
     }
-    var found: [ResourceID: Finding] = [:]
+    // A loop is one fault, at whichever of its stations it is entered.
+    var found: [Set<Int>: Finding] = [:]
     for subnet in stations.sorted() {
       guard let table = audited.estate.routeTable(ofSubnet: subnet) else { continue }
       for route in audited.estate.routeTables[table].routes {
-        guard let finding = walker.loop(from: subnet, by: route) else { continue }
-        if found[finding.resource].map({ $0.severity < finding.severity }) ?? true { found[finding.resource] = finding }
+        guard let (finding, cycle) = walker.loop(from: subnet, by: route) else { continue }
+        if found[cycle].map({ $0.severity < finding.severity }) ?? true { found[cycle] = finding }
       }
     }
     return Array(found.values)
@@ -43,7 +44,7 @@ struct RoutingLoopCheck: AuditCheck {
     }
 
     /// Follows packets for an address that a route takes from an appliance's subnet on.
-    mutating func loop(from start: Int, by route: Route) -> Finding? {
+    mutating func loop(from start: Int, by route: Route) -> (Finding, Set<Int>)? {
       guard route.nextHopType == .virtualAppliance, case .prefix(let prefix) = route.destination,
         let address = Self.samples(prefix).first(where: {
           tables.table(ofSubnet: start).route(to: $0)?.name == String(route.name)
@@ -59,7 +60,10 @@ struct RoutingLoopCheck: AuditCheck {
           let next = audited.subnets(behind: owner).first
         else { return nil }
         if !hasOneInterface(owner) { isCertain = false }
-        if visited.contains(next) { return finding(visited, next, routeID, hop, prefix, isCertain) }
+        if visited.contains(next) {
+          let cycle = Array(visited.drop { $0 != next })
+          return (finding(cycle, routeID, hop, prefix, isCertain), Set(cycle))
+        }
         visited.append(next)
         station = next
       }
@@ -67,9 +71,9 @@ struct RoutingLoopCheck: AuditCheck {
     }
 
     private func finding(
-      _ visited: [Int], _ last: Int, _ route: ResourceID, _ hop: IPAddress, _ prefix: IPPrefix, _ isCertain: Bool
+      _ cycle: [Int], _ route: ResourceID, _ hop: IPAddress, _ prefix: IPPrefix, _ isCertain: Bool
     ) -> Finding {
-      let around = visited.drop { $0 != last } + [last]
+      let around = cycle + cycle.prefix(1)
       let names = around.map { String(audited.estate.subnet($0).id.name) }.joined(separator: " to ")
       let table = route.parent ?? route
       return Finding(
