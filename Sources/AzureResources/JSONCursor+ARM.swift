@@ -19,8 +19,19 @@ extension JSONCursor {
 
   /// The ids of the resources that the list under `key` refers to.
   package func references(_ key: StaticString) -> [ResourceID] {
-    guard let list = self[key] else { return [] }
-    return list.elements.compactMap { $0.isString ? ResourceID(utf8: $0.utf8) : $0.id }
+    self[key]?.references ?? []
+  }
+
+  /// The ids of the resources that a list refers to.
+  package var references: [ResourceID] {
+    elements.compactMap { $0.isString ? ResourceID(utf8: $0.utf8) : $0.id }
+  }
+
+  /// Whether this is a list without elements.
+  package var isEmptyList: Bool {
+    guard isArray else { return false }
+    var elements = elements
+    return elements.next() == nil
   }
 
   /// The texts of a list of texts; a single text counts as a list of one, an empty one as none.

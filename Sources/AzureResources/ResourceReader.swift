@@ -140,7 +140,14 @@ package struct ResourceReader {
   mutating func choice<Choice: RawRepresentable & CaseIterable>(
     _ key: StaticString, in json: JSONCursor? = nil
   ) -> Choice? where Choice.RawValue == String {
-    guard let value = (json ?? properties)[key], let text = text(value, key) else { return nil }
+    choice((json ?? properties)[key], key)
+  }
+
+  /// The value of an enumeration, as it was found under `key`.
+  mutating func choice<Choice: RawRepresentable & CaseIterable>(
+    _ value: JSONCursor?, _ key: StaticString
+  ) -> Choice? where Choice.RawValue == String {
+    guard let value, let text = text(value, key) else { return nil }
     if let known = Choice(rawValue: text) { return known }
     let folded = text.lowercased()
     if let known = Choice.allCases.first(where: { $0.rawValue.lowercased() == folded }) { return known }

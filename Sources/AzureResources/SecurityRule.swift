@@ -19,11 +19,11 @@ public struct SecurityRule: Sendable, Hashable {
 
   package init?(_ json: JSONCursor, id: ResourceID, reader: inout ResourceReader) {
     self.id = id
-    let properties = json.properties
-    guard let priority = properties["priority"]?.integer.flatMap({ Int(exactly: $0) }),
-      let direction: TrafficDirection = reader.choice("direction"),
-      let access: SecurityRuleAccess = reader.choice("access"),
-      let transport: SecurityRuleProtocol = reader.choice("protocol")
+    let fields = SecurityRuleFields(json.properties)
+    guard let priority = fields.priority?.integer.flatMap({ Int(exactly: $0) }),
+      let direction: TrafficDirection = reader.choice(fields.direction, "direction"),
+      let access: SecurityRuleAccess = reader.choice(fields.access, "access"),
+      let transport: SecurityRuleProtocol = reader.choice(fields.transport, "protocol")
     else {
       reader.note("priority", "the rule lacks a priority, direction, access or protocol")
       return nil
@@ -33,13 +33,12 @@ public struct SecurityRule: Sendable, Hashable {
     self.access = access
     self.transport = transport
     source = SecurityRuleScope(
-      properties["sourceAddressPrefix"], properties["sourceAddressPrefixes"],
-      groups: properties.references("sourceApplicationSecurityGroups"), &reader)
+      fields.source.prefix, fields.source.prefixes, groups: fields.source.groups?.references ?? [], &reader)
     destination = SecurityRuleScope(
-      properties["destinationAddressPrefix"], properties["destinationAddressPrefixes"],
-      groups: properties.references("destinationApplicationSecurityGroups"), &reader)
-    let from = Self.ports(properties["sourcePortRange"], properties["sourcePortRanges"], &reader)
-    let to = Self.ports(properties["destinationPortRange"], properties["destinationPortRanges"], &reader)
+      fields.destination.prefix, fields.destination.prefixes, groups: fields.destination.groups?.references ?? [],
+      &reader)
+    let from = Self.ports(fields.source.port, fields.source.ports, &reader)
+    let to = Self.ports(fields.destination.port, fields.destination.ports, &reader)
     sourcePorts = from ?? .any
     destinationPorts = to ?? .any
     gap = transport.canHavePorts && (from == nil || to == nil) ? "the ports of rule \(id.name)" : nil
@@ -68,11 +67,14 @@ public struct SecurityRule: Sendable, Hashable {
 
   /// The ports of a singular and a plural property; nil where neither says any, or one can't be read.
   static func ports(_ one: JSONCursor?, _ several: JSONCursor?, _ reader: inout ResourceReader) -> PortSet? {
+    // Most rules have one text, and most of these are a star.
+    if several?.isEmptyList ?? true, let one, one.isString, one.matches("*") { return .any }
     let texts = (one?.texts ?? []) + (several?.texts ?? [])
-    var ports: PortSet? = texts.isEmpty ? nil : .empty
+    var ports: PortSet?
     for text in texts {
       do throws(PortParseError) {
-        ports?.formUnion(try PortSet(text))
+        let more = try PortSet(text)
+        ports = ports?.union(more) ?? more
       } catch {
         reader.note("portRanges", "\(error)")
         return nil

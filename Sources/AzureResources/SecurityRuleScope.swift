@@ -17,12 +17,16 @@ public enum SecurityRuleScope: Sendable, Hashable {
       self = .applicationSecurityGroups(groups)
       return
     }
+    if several?.isEmptyList ?? true, let one, one.matches("*") {
+      self = .any
+      return
+    }
     var prefixes: [IPPrefix] = []
     var tags: [String] = []
     var isUnreadable = false
     let texts = (one?.texts ?? []) + (several?.texts ?? [])
     for text in texts {
-      if ["*", "any"].contains(text.lowercased()) {
+      if text == "*" || text.lowercased() == "any" {
         self = .any
         return
       }
@@ -37,7 +41,7 @@ public enum SecurityRuleScope: Sendable, Hashable {
         isUnreadable = true
       }
     }
-    let set = IPAddressSet(prefixes: prefixes)
+    let set = prefixes.count == 1 ? IPAddressSet(prefixes[0]) : IPAddressSet(prefixes: prefixes)
     self = texts.isEmpty || isUnreadable ? .unknown : tags.isEmpty ? .prefixes(set) : .serviceTags(tags, set)
   }
 }

@@ -28,13 +28,14 @@ extension Estate {
   func decode<Resource>(
     _ record: ResourceRecord, _ body: (JSONCursor, ResourceID, inout ResourceReader) -> Resource?
   ) -> (Resource, [ResourceIssue])? {
-    guard var parser = JSONParser() else { return nil }
+    guard var parser = SpareParser.take() else { return nil }
     let found: (Resource, [ResourceIssue])?? = text.withBytes(of: record.source) { bytes in
       try? parser.withValue(in: bytes) { json in
         var reader = ResourceReader(json, owner: record.id)
         return body(json, record.id, &reader).map { ($0, reader.issues) }
       }
     }
+    SpareParser.keep(parser, after: record.source.length)
     return found ?? nil
   }
 }

@@ -24,7 +24,17 @@ public struct IPAddressSet: Hashable, Sendable {
       case .v6(let prefix): v6.append(prefix)
       }
     }
-    self.init(v4: AddressSet(prefixes: v4), v6: AddressSet(prefixes: v6))
+    self.init(
+      v4: v4.isEmpty ? AddressSet() : AddressSet(prefixes: v4), v6: v6.isEmpty ? AddressSet() : AddressSet(prefixes: v6)
+    )
+  }
+
+  /// The addresses of one prefix.
+  public init(_ prefix: IPPrefix) {
+    switch prefix {
+    case .v4(let prefix): self.init(v4: AddressSet(prefix.range))
+    case .v6(let prefix): self.init(v6: AddressSet(prefix.range))
+    }
   }
 
   /// Every address of both families.

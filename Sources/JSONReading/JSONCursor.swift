@@ -81,6 +81,19 @@ public struct JSONCursor {
     return nil
   }
 
+  /// Hands each member of an object to `body`, its key as a cursor on the text; none for other kinds.
+  @inline(__always)
+  public func forEachMember(_ body: (_ key: JSONCursor, _ value: JSONCursor) -> Void) {
+    guard isObject else { return }
+    let end = Int(tape[index] & 0xffff_ffff) - 1
+    var position = index + 1
+    while position < end {
+      let value = at(position + 1)
+      body(at(position), value)
+      position = value.next
+    }
+  }
+
   /// Whether this is the string `text`, without regard to ASCII case. `text` is ASCII.
   public func matches(_ text: StaticString) -> Bool {
     guard isString else { return false }

@@ -3,8 +3,9 @@ public import JSONDocument
 
 /// Parses JSON values one after the other with simdjson, whose tape is walked in place.
 ///
-/// One parser serves one thread and is reused: its buffers grow to the largest value and stay.
-public struct JSONParser: ~Copyable {
+/// One parser serves one thread at a time and is reused: its buffers grow to the largest value and stay. It has one
+/// owner, and nothing else knows its buffers, so it may go from thread to thread.
+public struct JSONParser: ~Copyable, @unchecked Sendable {
   /// Values nested deeper than this are refused. ARM's own resources nest below 20 levels.
   public static let maximumDepth = 64
 
