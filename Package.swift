@@ -27,8 +27,8 @@ let package = Package(
     .library(
       name: "AzimuthEngine",
       targets: [
-        "CSimdJSON", "AzureFacts", "AzureResources", "Estate", "Filtering", "IPAddressing", "Routing",
-        "SnapshotReading",
+        "CSimdJSON", "AzureFacts", "AzureResources", "Diagnosis", "Estate", "Filtering", "IPAddressing", "PathAnalysis",
+        "Routing", "SnapshotReading",
       ])
   ],
   targets: [

@@ -2,7 +2,7 @@ import Glibc
 
 /// Measures one thing in a process of its own, so that its peak of memory is its own.
 let usage = """
-  usage: azimuth-benchmarks load|rules|parse|decoder|decoder-rules|tables|next-hop|filters FOLDER [RUNS]
+  usage: azimuth-benchmarks load|rules|parse|decoder|decoder-rules|tables|next-hop|filters|diagnose FOLDER [RUNS]
          azimuth-benchmarks generate FOLDER
 
   FOLDER holds tenant.json, gateway_learned_routes.json and service_tags.json, and for next-hop flat/pairs.bin.
@@ -30,6 +30,7 @@ do {
   case "tables": try TablesBenchmark.run(tenant, runs: runs)
   case "next-hop": try LookupBenchmark.run(tenant, runs: runs)
   case "filters": try FiltersBenchmark.run(tenant, runs: runs)
+  case "diagnose": try DiagnoseBenchmark.run(tenant, runs: runs)
   case "generate": try SmallTenant.write(to: tenant)
   default:
     complain(usage)

@@ -96,7 +96,7 @@ extension CauseFinder {
     if let prefix = route.longestPrefix(containing: address), !prefix.isDefault, route.nextHopType != .vnetLocal {
       return prefix
     }
-    let subnet = estate.subnets.indices.lazy.map { estate.subnet($0) }
+    let subnet = estate.subnets(containing: address).lazy.map { estate.subnet($0) }
       .compactMap { $0.addressPrefixes.first { $0.contains(address) } }.first
     return subnet ?? IPPrefix(host: address)
   }

@@ -29,7 +29,7 @@ extension CauseFinder {
   /// ports rule beside others of the same front end (routing semantics E-020). For the balancer's own service it is a
   /// rule for the port that was asked.
   private func newRule(_ id: ResourceID, _ address: IPAddress) -> [Change] {
-    guard let balancer = estate.loadBalancers.first(where: { $0.id == id }),
+    guard let balancer = estate.loadBalancerIndex(id).map({ estate.loadBalancers[$0] }),
       let frontend = balancer.frontends.first(where: { holds($0, address) })
     else { return [] }
     let present = balancer.rules.filter { $0.frontend == frontend.id }

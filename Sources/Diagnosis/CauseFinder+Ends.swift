@@ -104,7 +104,7 @@ extension CauseFinder {
 
   /// The rules of a load balancer in words.
   func rules(of id: ResourceID) -> String {
-    let rules = estate.loadBalancers.first { $0.id == id }?.rules ?? []
+    let rules = estate.loadBalancerIndex(id).map { estate.loadBalancers[$0].rules } ?? []
     return rules.isEmpty
       ? "none" : rules.map { "\($0.id.name): \($0.transport) \($0.frontendPort)" }.joined(separator: ", ")
   }
@@ -115,8 +115,12 @@ extension CauseFinder {
   func network(of id: ResourceID) -> ResourceID? {
     let interface = estate.networkInterfaceIndex(id).flatMap { estate.networkInterfaces[$0].subnet }
     let gateway = estate.virtualNetworkGatewayIndex(id).flatMap { estate.virtualNetworkGateways[$0].virtualNetwork }
-    let balancer = estate.loadBalancers.first { $0.id == id }?.frontends.lazy.compactMap(\.subnet).first
-    let firewall = estate.azureFirewalls.first { $0.id == id }?.ipConfigurations.lazy.compactMap(\.subnet).first
+    let balancer = estate.loadBalancerIndex(id).flatMap {
+      estate.loadBalancers[$0].frontends.lazy.compactMap(\.subnet).first
+    }
+    let firewall = estate.azureFirewallIndex(id).flatMap {
+      estate.azureFirewalls[$0].ipConfigurations.lazy.compactMap(\.subnet).first
+    }
     return (interface ?? balancer ?? firewall)?.parent ?? gateway
   }
 }

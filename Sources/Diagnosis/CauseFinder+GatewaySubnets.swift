@@ -8,9 +8,21 @@ internal import Remediation
 /// What Azure doesn't support on a gateway's subnet: the tunnels may look up, and traffic fails (routing semantics B.8,
 /// I-07, I-10).
 extension CauseFinder {
-  func unsupported(atGateway hop: Hop) -> Cause? {
-    guard let index = estate.subnetIndex(hop.subnet), let name = hop.subnet?.name, name.lowercased() == "gatewaysubnet",
+  /// The route table of a gateway's subnet that Azure doesn't support there; nil where it has none, or a good one.
+  static func unsupportedTable(onGatewaySubnet index: Int, _ estate: Estate) -> RouteTable? {
+    guard estate.subnet(index).id.name.lowercased() == "gatewaysubnet",
       let table = estate.routeTable(ofSubnet: index).map({ estate.routeTables[$0] })
+    else { return nil }
+    return table.disableBgpRoutePropagation || table.routes.contains(where: isDefault) ? table : nil
+  }
+
+  private static func isDefault(_ route: Route) -> Bool {
+    if case .prefix(let prefix) = route.destination { prefix.isDefault } else { false }
+  }
+
+  func unsupported(atGateway hop: Hop) -> Cause? {
+    guard let index = estate.subnetIndex(hop.subnet),
+      let table = Self.unsupportedTable(onGatewaySubnet: index, estate)
     else { return nil }
     if table.disableBgpRoutePropagation {
       return Cause(
@@ -22,10 +34,7 @@ extension CauseFinder {
           "let gateway routes through", [.set(table.id, property: "disableBgpRoutePropagation", value: false)]),
         evidence: [property(table.id, "disableBgpRoutePropagation", "true")])
     }
-    let route = table.routes.first { route in
-      if case .prefix(let prefix) = route.destination { prefix.isDefault } else { false }
-    }
-    return route.map { route in
+    return table.routes.first(where: Self.isDefault).map { route in
       Cause(
         code: .gatewaySubnetDefaultRoute, resource: route.id,
         detail: [.init("property", "addressPrefix"), .init("subnet", hop.subnet?.text ?? "")],

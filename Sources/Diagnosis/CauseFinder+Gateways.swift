@@ -28,7 +28,7 @@ extension CauseFinder {
   /// the sites' gateways list nor BGP brought.
   func beyondGateway(_ evidence: [Evidence]) -> Cause? {
     guard packet.destination.isPrivate, let network = estate.virtualNetworkIndex(station?.subnet?.parent),
-      !estate.virtualNetworks.contains(where: { $0.addressPrefixes.contains { $0.contains(packet.destination) } })
+      estate.virtualNetworks(containing: packet.destination).isEmpty
     else { return nil }
     let gateways = estate.gateways(usedByNetwork: network).map { estate.virtualNetworkGateways[$0] }
     guard let gateway = gateways.first else { return nil }

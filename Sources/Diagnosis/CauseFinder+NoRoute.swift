@@ -91,9 +91,8 @@ extension CauseFinder {
   /// Nothing that the snapshot holds would lead on: the networks are not connected.
   private func unconnected(_ evidence: [Evidence]) -> Cause {
     let here = station?.subnet?.parent
-    let there = estate.virtualNetworks.first { network in
-      network.id != here && network.addressPrefixes.contains { $0.contains(packet.destination) }
-    }
+    let there = estate.virtualNetworks(containing: packet.destination).lazy.map { estate.virtualNetworks[$0] }
+      .first { $0.id != here }
     guard let here, let there else {
       return Cause(
         code: .noRoute, resource: station?.subnet ?? here, detail: [.init("address", "\(packet.destination)")],

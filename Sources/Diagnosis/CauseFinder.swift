@@ -12,6 +12,8 @@ struct CauseFinder {
   let packet: Packet
   /// The packet's path up to where it stops.
   let hops: [Hop]
+  /// Groups that were read already.
+  var groups: [ResourceID: NetworkSecurityGroup] = [:]
 
   /// The last station whose routes decided.
   var station: Hop? { hops.last { $0.subnet != nil } }
@@ -204,10 +206,9 @@ struct CauseFinder {
   }
 
   private func addressUnowned(_ address: IPAddress, _ network: ResourceID) -> Cause {
-    let namesakes = estate.networkInterfaces.filter { interface in
-      interface.subnet?.parent != network && interface.ipConfigurations.contains { $0.privateIPAddress == address }
-    }
-    if let owner = namesakes.first, let other = owner.subnet?.parent {
+    let namesake = estate.networkInterfaces(withAddress: address).lazy.map { estate.networkInterfaces[$0] }
+      .first { $0.subnet?.parent != network }
+    if let owner = namesake, let other = owner.subnet?.parent {
       return overlap(address, [network, other])
     }
     return Cause(

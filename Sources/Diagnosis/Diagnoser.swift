@@ -40,7 +40,12 @@ public struct Diagnoser {
     let departure = try departure(of: source, question.source, towards: destination)
     let forward = Journey(packet, departure, destination.delivery, &tracer)
     let back = wayBack(packet, forward, source, destination)
-    var report = CheckReport(estate: estate, packet: packet, machines: machines, ends: [source, destination])
+    var groups: [ResourceID: NetworkSecurityGroup] = [:]
+    for trace in forward.stops + (back?.stops ?? []) {
+      groups.merge(tracer.denyingGroups(trace)) { first, _ in first }
+    }
+    var report = CheckReport(
+      estate: estate, packet: packet, machines: machines, ends: [source, destination], groups: groups)
     report.judge(source, .sourceStopped)
     report.judge(forward, .there)
     report.judge(destination, .destinationStopped)
@@ -78,12 +83,7 @@ public struct Diagnoser {
 
   private func gateway(knowing address: IPAddress) -> PathStart? {
     for (index, gateway) in estate.virtualNetworkGateways.enumerated() {
-      let sites = estate.connections(ofGateway: index).compactMap {
-        estate.localNetworkGatewayIndex(estate.connections[$0].localNetworkGateway2)
-      }
-      let configured = sites.flatMap { estate.localNetworkGateways[$0].addressPrefixes }
-      let learned = estate.learnedRoutes(of: gateway.id)?.routes.filter(\.isLearned).map(\.network) ?? []
-      guard (configured + learned).contains(where: { $0.contains(address) && !$0.isDefault }) else { continue }
+      guard tracer.gatewayWays.knows(address, gateway: index) else { continue }
       let subnets = gateway.ipConfigurations.compactMap { estate.subnetIndex($0.subnet) }
       if let subnet = subnets.first { return PathStart(subnet: subnet, resource: gateway.id) }
     }
@@ -126,11 +126,9 @@ public struct Diagnoser {
   /// The public address that a host's packets carry on the internet: its own, or one that the platform chooses.
   private func publicAddress(of source: LocatedEndpoint) -> IPAddress {
     guard source.subnet != nil else { return source.address }
-    let interface = estate.networkInterfaces.first { interface in
-      interface.ipConfigurations.contains { $0.privateIPAddress == source.address }
-        && estate.subnetIndex(interface.subnet) == source.subnet
-    }
-    let owned = interface?.ipConfigurations.lazy.compactMap { configuration in
+    let interface = estate.networkInterfaces(withAddress: source.address)
+      .first { estate.subnetIndex(estate.networkInterfaces[$0].subnet) == source.subnet }
+    let owned = interface.map { estate.networkInterfaces[$0] }?.ipConfigurations.lazy.compactMap { configuration in
       self.estate.publicIPAddressIndex(configuration.publicIPAddress)
         .flatMap { self.estate.publicIPAddresses[$0].ipAddress }
     }

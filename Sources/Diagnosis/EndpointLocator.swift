@@ -73,18 +73,14 @@ struct EndpointLocator {
   private func locate(_ address: IPAddress, as role: Role) throws(QuestionError) -> LocatedEndpoint {
     guard !PlatformAddress.contains(address) else { return LocatedEndpoint(nil, address, subnet: nil) }
     if let owner = book.owner(ofPublic: address) { return try locate(public: address, of: owner, as: role) }
-    let owners = estate.networkInterfaces.indices.filter { index in
-      estate.networkInterfaces[index].ipConfigurations.contains { $0.privateIPAddress == address }
-    }
+    let owners = estate.networkInterfaces(withAddress: address)
     if owners.count > 1 { throw .ambiguousAddress(address, owners.map { estate.networkInterfaces[$0].id }) }
     if let owner = owners.first, let subnet = estate.subnet(ofInterface: owner) {
       return LocatedEndpoint(
         estate.networkInterfaces[owner].id, address, subnet: subnet,
         machine: estate.virtualMachine(ofInterface: owner))
     }
-    let subnets = estate.subnets.indices.filter { index in
-      estate.subnet(index).addressPrefixes.contains { $0.contains(address) }
-    }
+    let subnets = estate.subnets(containing: address)
     if subnets.count > 1 { throw .ambiguousAddress(address, subnets.map { estate.subnet($0).id }) }
     return LocatedEndpoint(nil, address, subnet: subnets.first)
   }

@@ -9,6 +9,9 @@ struct Journey {
   /// The path as far as it can be followed when every fault that can be passed counts as repaired.
   let deepest: Trace
 
+  /// The paths that end at a fault.
+  var stops: [Trace] { [path] + further }
+
   /// How a packet comes into the estate.
   enum Departure {
     case subnet(PathStart)

@@ -74,11 +74,8 @@ struct RouteWarnings {
   /// the subnet's own resource group counts, and only where no table of its own decides.
   func unusedTable(for subnet: Int, atLeast length: Int) -> (RouteTable, Route)? {
     let resource = estate.subnet(subnet)
-    guard resource.routeTable == nil, let group = resource.id.resourceGroup?.lowercased() else { return nil }
-    for table in estate.routeTables where table.subnets.isEmpty && table.id.resourceGroup?.lowercased() == group {
-      guard table.id.subscription?.lowercased() == resource.id.subscription?.lowercased(),
-        !estate.virtualNetworks.contains(where: { $0.subnets.contains { $0.routeTable == table.id } })
-      else { continue }
+    guard resource.routeTable == nil else { return nil }
+    for table in estate.unusedRouteTables(beside: resource.id).map({ estate.routeTables[$0] }) {
       let route = table.routes.first { route in
         guard case .prefix(let prefix) = route.destination, prefix.contains(packet.destination) else { return false }
         return prefix.length >= length && suits(route, estate.subnets[subnet].network)
@@ -112,9 +109,8 @@ struct RouteWarnings {
       let address = end.privateAddress ?? end.address
       let home = end.subnet.map { estate.virtualNetworks[estate.subnets[$0].network] }
       guard let home else { continue }
-      let other = estate.virtualNetworks.first { network in
-        network.id != home.id && network.addressPrefixes.contains { $0.contains(address) } && isJoined(network, onPath)
-      }
+      let other = estate.virtualNetworks(containing: address).lazy.map { estate.virtualNetworks[$0] }
+        .first { $0.id != home.id && isJoined($0, onPath) }
       guard let other else { continue }
       found.append(
         Check(

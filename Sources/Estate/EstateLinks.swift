@@ -36,6 +36,11 @@ struct EstateLinks: Sendable {
   let separateRules: [ResourceID: [Int]]
   /// Learned routes that could be put to no gateway.
   let unattributedRoutes: Int
+  let networkSpaces: AddressSpaceIndex
+  let subnetSpaces: AddressSpaceIndex
+  let interfaceAddresses: InterfaceAddressIndex
+  /// Route tables without any subnet, by their group.
+  let unusedRouteTables: [ResourceGroupKey: [Int]]
 
   init(_ assembly: EstateAssembly, subnets: [SubnetPlace]) {
     let batch = assembly.batch
@@ -72,6 +77,10 @@ struct EstateLinks: Sendable {
     hubOfNetwork = Self.hubs(assembly.virtualHubs, networkIndex, networks.count)
     connectionsOfGateway = Self.connections(batch, gatewayIndex)
     privateEndpoints = Self.privateEndpoints(assembly, subnets, subnetIndex, interfaceIndex)
+    networkSpaces = AddressSpaceIndex(networks.lazy.map(\.addressPrefixes))
+    subnetSpaces = AddressSpaceIndex(allSubnets.lazy.map(\.addressPrefixes))
+    interfaceAddresses = InterfaceAddressIndex(interfaces)
+    unusedRouteTables = Self.unusedRouteTables(assembly.routeTables, routeTableOfSubnet)
     recordIndex = assembly.recordIndex
     separateRules = Self.separateRules(batch.records)
     let attributed = Self.attributed(batch)
@@ -135,6 +144,15 @@ struct EstateLinks: Sendable {
       let reverse = remote.flatMap { networks[$0].peerings.firstIndex { $0.remoteVirtualNetwork == network.id } }
       return PeerLink(peering: position, remote: remote, reverse: reverse)
     }
+  }
+
+  private static func unusedRouteTables(_ tables: [RouteTable], _ ofSubnet: [Int32]) -> [ResourceGroupKey: [Int]] {
+    let used = Set(ofSubnet)
+    var found: [ResourceGroupKey: [Int]] = [:]
+    for index in tables.indices where tables[index].subnets.isEmpty && !used.contains(Int32(index)) {
+      if let key = ResourceGroupKey(tables[index].id) { found[key, default: []].append(index) }
+    }
+    return found
   }
 
   private static func separateRules(_ records: [ResourceRecord]) -> [ResourceID: [Int]] {

@@ -191,7 +191,8 @@ public struct FilterEvaluator {
 
 /// What is read or computed once.
 extension FilterEvaluator {
-  mutating func group(_ id: ResourceID) -> NetworkSecurityGroup? {
+  /// A group with its rules; nil where the snapshot lacks it.
+  public mutating func group(_ id: ResourceID) -> NetworkSecurityGroup? {
     if let known = groups[id] { return known }
     let read = estate.networkSecurityGroup(id)
     groups[id] = .some(read?.group)

@@ -56,6 +56,12 @@ struct FlowRegion {
     }
   }
 
+  /// Whether a rule covers a part of the region, if its addresses do.
+  func isMet(by rule: SecurityRule) -> Bool {
+    guard rule.transport == .any || rule.transport == transport else { return false }
+    return !transport.hasPorts || (rule.sourcePorts.overlaps(source) && rule.destinationPorts.overlaps(destination))
+  }
+
   /// Cuts the region at a rule's protocol and ports.
   ///
   /// - Returns: What the rule covers, if its addresses do; and the parts that it doesn't.

@@ -23,7 +23,7 @@ struct RuleWalk {
   mutating func ask(_ evaluation: RuleEvaluation) {
     evaluations.append(evaluation)
     let addresses = evaluation.source.and(evaluation.destination)
-    guard addresses != .no else { return }
+    guard addresses != .no, open.contains(where: { $0.isMet(by: evaluation.rule) }) else { return }
     let step = FlowRegion.Step(evaluation.rule.access)
     var rest: [FlowRegion] = []
     var isMet = false

@@ -22,6 +22,18 @@ extension PrefixTable {
     PrefixMatches(self, nearest: nearest(to: Prefix(address, length: UInt8(truncatingIfNeeded: Address.bitWidth))))
   }
 
+  /// Hands the length and value of each entry that contains the address to `body`, the longest first.
+  ///
+  /// - Complexity: O(log n + depth), without allocation.
+  @inlinable @inline(__always)
+  public func forEachMatch(_ address: Address, _ body: (_ length: Int, _ value: UInt32) -> Void) {
+    var index = nearest(to: Prefix(address, length: UInt8(truncatingIfNeeded: Address.bitWidth)))
+    while index >= 0 {
+      body(Int(lengths[index]), values[index])
+      index = Int(parents[index])
+    }
+  }
+
   /// The entries that are the prefix or contain it, the longest first.
   ///
   /// - Complexity: O(log n + depth).

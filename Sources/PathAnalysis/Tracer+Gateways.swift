@@ -34,18 +34,16 @@ extension Tracer {
     }
     let subnet = gateway.ipConfigurations.lazy.compactMap(\.subnet).first
     walk.trace.hops.append(Hop(.gateway, gateway.id, address: gateway.instanceAddresses.first, subnet: subnet))
-    let ways = ways(through: index, to: destination)
-    guard let way = ways.first(where: { $0.isUp }) ?? ways.first else {
+    guard let way = gatewayWays.way(through: index, to: destination) else {
       leaveUnknown(gateway, &walk)
       return false
     }
-    if !way.isUp,
-      walk.halt(.connectionNotConnected(way.connection.id, status: way.connection.connectionStatus ?? ""))
-    {
+    let connection = estate.connections[way.connection]
+    if !way.isUp, walk.halt(.connectionNotConnected(connection.id, status: connection.connectionStatus ?? "")) {
       return false
     }
     if let other = way.other { return enter(byGateway: other, &walk) }
-    walk.trace.hops.append(Hop(.onPremises, way.connection.id, address: destination))
+    walk.trace.hops.append(Hop(.onPremises, connection.id, address: destination))
     walk.assume(
       .onPremisesRoutes, gateway.id, "routes on-premises lead to \(destination) and back to \(walk.packet.source)")
     return false
@@ -67,43 +65,6 @@ extension Tracer {
       Hop(.gateway, gateway.id, address: gateway.instanceAddresses.first, subnet: estate.subnet(subnet).id))
     walk.subnet = subnet
     return true
-  }
-
-  /// A way on from a gateway: a connection, and the gateway at its other end where that is in Azure.
-  private struct Way {
-    let connection: Connection
-    let other: Int?
-
-    /// `Unknown`, which lists of connections print for all of them, says nothing.
-    var isUp: Bool {
-      switch connection.connectionStatus?.lowercased() {
-      case "notconnected", "connecting": false
-      default: true
-      }
-    }
-  }
-
-  private func ways(through index: Int, to destination: IPAddress) -> [Way] {
-    let gateway = estate.virtualNetworkGateways[index]
-    let isLearned =
-      estate.learnedRoutes(of: gateway.id)?.routes
-      .contains { $0.isLearned && $0.network.contains(destination) } == true
-    return estate.connections(ofGateway: index).compactMap { position -> Way? in
-      let connection = estate.connections[position]
-      let ends = [connection.virtualNetworkGateway1, connection.virtualNetworkGateway2]
-      if let other = ends.compactMap({ estate.virtualNetworkGatewayIndex($0) }).first(where: { $0 != index }) {
-        let network = estate.virtualNetworkIndex(estate.virtualNetworkGateways[other].virtualNetwork)
-        let reaches = network.map { estate.virtualNetworks[$0].addressPrefixes.contains { $0.contains(destination) } }
-        return reaches == true || (connection.enableBgp && isLearned) ? Way(connection: connection, other: other) : nil
-      }
-      if let site = estate.localNetworkGatewayIndex(connection.localNetworkGateway2) {
-        let prefixes = estate.localNetworkGateways[site].addressPrefixes
-        let isDefaultSite = gateway.gatewayDefaultSite == estate.localNetworkGateways[site].id
-        let reaches = isDefaultSite || prefixes.contains { $0.contains(destination) }
-        return reaches || (connection.enableBgp && isLearned) ? Way(connection: connection, other: nil) : nil
-      }
-      return isLearned ? Way(connection: connection, other: nil) : nil
-    }
   }
 
   /// The gateway has no configured way; what it learned may hold one.

@@ -59,10 +59,9 @@ extension Tracer {
     of address: IPAddress, behind hub: Int, besides sender: Int
   ) -> (network: Int, hub: Int)? {
     let wan = estate.virtualHubs[hub].virtualWAN
-    let found = estate.virtualNetworks.indices.compactMap { candidate -> (network: Int, hub: Int)? in
+    let found = estate.virtualNetworks(containing: address).compactMap { candidate -> (network: Int, hub: Int)? in
       guard candidate != sender, let link = estate.hubLink(ofNetwork: candidate),
-        link.hub == hub || estate.virtualHubs[link.hub].virtualWAN == wan,
-        estate.virtualNetworks[candidate].addressPrefixes.contains(where: { $0.contains(address) })
+        link.hub == hub || estate.virtualHubs[link.hub].virtualWAN == wan
       else { return nil }
       return (candidate, link.hub)
     }

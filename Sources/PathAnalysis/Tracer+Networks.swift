@@ -113,7 +113,7 @@ extension Tracer {
     let destination = walk.packet.destination
     walk.trace.hops.append(Hop(.connectedGroup, configuration))
     let group = companions(of: network, in: configuration)
-    let members = estate.virtualNetworks.indices.filter { candidate in
+    let members = estate.virtualNetworks(containing: destination).filter { candidate in
       candidate != network && group.contains(estate.virtualNetworks[candidate].id)
         && estate.virtualNetworks[candidate].addressPrefixes.contains {
           $0.contains(destination) && route.addressPrefixes.contains($0)

@@ -19,9 +19,12 @@ public struct Tracer {
   var tables: RouteTableBuilder
   var filters: FilterEvaluator
   var firewalls: FirewallEvaluator
-  let pools: BackendPools
+  /// Who is behind which load balancer.
+  public let pools: BackendPools
   let entries: PublicEntries
   let outbound: OutboundConnectivityFinder
+  /// Where gateways send packets on.
+  public let gatewayWays: GatewayWays
   /// What is known of appliances beyond their configuration.
   let declared: DeclaredBehaviour
   /// Whether stopped machines count as running.
@@ -52,6 +55,7 @@ public struct Tracer {
     pools = BackendPools(estate, book: book)
     entries = PublicEntries(estate, pools: pools)
     outbound = OutboundConnectivityFinder(estate, pools: pools)
+    gatewayWays = GatewayWays(estate)
   }
 
   /// The routes of a subnet, from the tracer's own store.

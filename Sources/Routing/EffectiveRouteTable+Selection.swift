@@ -5,8 +5,56 @@ extension EffectiveRouteTable {
   /// The route that Azure selects for an address; nil where no route is left, which drops the packet (B-087).
   ///
   /// - Complexity: O(log routes).
-  public func route(to address: IPAddress) -> EffectiveRoute? {
-    winner(among: active(address)).map { self[$0.key.layer].rows[$0.key.row] }
+  public func route(to address: IPAddress) -> EffectiveRoute? { selection(for: address).map { self[$0] } }
+
+  /// The place of the route that Azure selects for an address; nil where no route is left.
+  ///
+  /// - Complexity: O(log routes), without allocation.
+  public func selection(for address: IPAddress) -> RouteSelection? {
+    switch address {
+    case .v4(let address): selection(for: address, \.v4)
+    case .v6(let address): hasIPv6 ? selection(for: address, \.v6) : nil
+    }
+  }
+
+  /// The route at a place that `selection(for:)` gave.
+  public subscript(selection: RouteSelection) -> EffectiveRoute {
+    self[selection.key.layer].rows[selection.key.row]
+  }
+
+  /// Of equally good routes the one in the first layer counts.
+  @inline(__always)
+  private func selection<Address>(
+    for address: Address, _ prefixes: (RouteLayer) -> PrefixTable<Address>
+  ) -> RouteSelection? {
+    var (best, learned): (Ranked?, Ranked?) = (nil, nil)
+    var systemHolds = false
+    for number in 0..<layers.count {
+      guard let kind = LayerKind(rawValue: number) else { continue }
+      let layer = layers[number]
+      prefixes(layer).forEachMatch(address) { length, value in
+        let row = Int(value)
+        let key = RowKey(layer: kind, row: row)
+        guard displaced.isEmpty || displaced[key] == nil else { return }
+        if layer.preferred[row] { systemHolds = true }
+        let found = Ranked(key: key, rank: length << 8 | Int(layer.ranks[row]))
+        if kind == .gateway {
+          if learned.map({ $0.rank < found.rank }) ?? true { learned = found }
+        } else if best.map({ $0.rank < found.rank }) ?? true {
+          best = found
+        }
+      }
+    }
+    guard let learned, !systemHolds else { return best.map { RouteSelection(key: $0.key) } }
+    guard let best else { return RouteSelection(key: learned.key) }
+    let isAhead = (best.rank, LayerKind.gateway.rawValue) >= (learned.rank, best.key.layer.rawValue)
+    return RouteSelection(key: isAhead ? best.key : learned.key)
+  }
+
+  private struct Ranked {
+    let key: RowKey
+    /// The prefix's length, and then the precedence at equal length.
+    let rank: Int
   }
 
   /// User routes whose service tag's content is unknown, so that they may or may not take an address's traffic.

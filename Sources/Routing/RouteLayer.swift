@@ -11,6 +11,9 @@ final class RouteLayer: Sendable {
   let v6: PrefixTable<IPv6Address>
   /// Rows with a prefix that another row of the layer holds: overlapping networks, tags that share prefixes.
   let sharing: [Int]
+  /// Each row's precedence at equal length, and whether learned routes don't count beside it: what a choice looks at.
+  let ranks: [Int8]
+  let preferred: [Bool]
   /// How many rows have IPv6 prefixes alone.
   let countOfIPv6Rows: Int
 
@@ -22,6 +25,8 @@ final class RouteLayer: Sendable {
   /// - Complexity: O(n log n) in the number of prefixes.
   init(_ rows: [EffectiveRoute], precedence: [Int]? = nil) {
     self.rows = rows
+    ranks = rows.map { Int8(truncatingIfNeeded: $0.rankAtEqualLength) }
+    preferred = rows.map(\.isPreferredOverLearned)
     var four: [(prefix: IPv4Prefix, value: UInt32)] = []
     var six: [(prefix: IPv6Prefix, value: UInt32)] = []
     var order = Array(rows.indices)

@@ -1,0 +1,7 @@
+import Diagnosis
+
+/// A connection to ask about.
+struct ConnectionQuestion {
+  let question: Question
+  let kind: ConnectionQuestions.Kind
+}

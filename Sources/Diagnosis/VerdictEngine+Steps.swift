@@ -1,0 +1,111 @@
+internal import AzureResources
+internal import Estate
+internal import IPAddressing
+internal import PathAnalysis
+internal import Routing
+
+/// What routes lead to, looked up once for each row of a table.
+extension VerdictEngine {
+  mutating func step(from subnet: Int, to destination: UInt32) -> VerdictStep {
+    let number = tables.tableNumber(ofSubnet: subnet)
+    let gap = gap(number)
+    let address = IPv4Address(bits: destination)
+    if case .routes = gap { return .unusual }
+    guard let selection = tables.tables[number].selection(for: .v4(address)) else {
+      if case .learned = gap { return .unusual }
+      return .drop
+    }
+    let key = UInt64(number) << 35 | UInt64(selection.layer) << 32 | UInt64(selection.row)
+    if let known = steps[key] { return knownSteps[Int(known)] }
+    let route = tables.tables[number][selection]
+    let made: VerdictStep
+    if case .learned = gap, route.nextHopType == .internet || (route.nextHopType == .none && route.source != .user) {
+      // A learned route that the snapshot lacks would take the route's place.
+      made = .unusual
+    } else {
+      made = makeStep(route, estate.subnets[subnet].network)
+    }
+    steps[key] = Int32(knownSteps.count)
+    knownSteps.append(made)
+    return made
+  }
+
+  /// `Tracer.weigh`, for destinations that are private or known.
+  private mutating func gap(_ number: Int) -> VerdictTableGap {
+    while gaps.count <= number { gaps.append(.unseen) }
+    if case .unseen = gaps[number] { gaps[number] = Self.gap(of: tables.tables[number]) }
+    return gaps[number]
+  }
+
+  private static func gap(of table: EffectiveRouteTable) -> VerdictTableGap {
+    let isAbsent = table.missing.contains { $0.kind == .resource && $0.resource == table.routeTable }
+    if isAbsent || table.missing.contains(where: { $0.kind == .serviceTag }) { return .routes }
+    return table.missing.contains { $0.kind == .learnedRoutes || $0.kind == .resource } ? .learned : .none
+  }
+
+  private mutating func makeStep(_ route: EffectiveRoute, _ network: Int) -> VerdictStep {
+    switch route.nextHopType {
+    case .none: .drop
+    case .vnetLocal: .deliver(network: network)
+    case .vnetPeering, .vnetGlobalPeering: crossing(route, network).map { VerdictStep.cross($0) } ?? .unusual
+    case .virtualAppliance: appliance(route, network) ?? .unusual
+    case .virtualNetworkGateway: gateway(route, network)
+    case .internet: .internet
+    case .connectedGroup, .serviceEndpoint, .interfaceEndpoint: .unusual
+    }
+  }
+
+  private func crossing(_ route: EffectiveRoute, _ network: Int) -> VerdictLink? {
+    guard case .peering(let id) = route.origin else { return nil }
+    let peerings = estate.virtualNetworks[network].peerings
+    return estate.peers(ofNetwork: network).first { peerings[$0.peering].id == id }.flatMap { link($0, network) }
+  }
+
+  /// nil for peerings of single subnets, and where the snapshot lacks the other side.
+  private func link(_ link: PeerLink, _ network: Int) -> VerdictLink? {
+    let peering = estate.virtualNetworks[network].peerings[link.peering]
+    guard peering.peerCompleteVnets || peering.localSubnetNames.isEmpty, let remote = link.remote else { return nil }
+    let reverse = link.reverse.map { estate.virtualNetworks[remote].peerings[$0] }
+    return VerdictLink(
+      remote: remote,
+      denies: !peering.allowVirtualNetworkAccess || reverse?.allowVirtualNetworkAccess == false,
+      deniesForwarded: reverse?.allowForwardedTraffic == false)
+  }
+
+  /// `Tracer.place(of:from:)`, where the next hop is in the network itself or in a peer.
+  private mutating func appliance(_ route: EffectiveRoute, _ network: Int) -> VerdictStep? {
+    guard route.nextHopAddresses.count == 1, let address = route.nextHopAddresses.first else { return nil }
+    if let owner = tracer.book.owner(of: address, inNetwork: network) {
+      return appliance(owner).map { .appliance($0, link: nil) }
+    }
+    let peerings = estate.virtualNetworks[network].peerings
+    for peer in estate.peers(ofNetwork: network)
+    where peerings[peer.peering].peeringState ?? .connected == .connected {
+      guard let remote = peer.remote, let owner = tracer.book.owner(of: address, inNetwork: remote) else { continue }
+      guard let link = link(peer, network), let appliance = appliance(owner) else { return nil }
+      return .appliance(appliance, link: link)
+    }
+    return nil
+  }
+
+  private mutating func appliance(_ owner: AddressOwner) -> VerdictAppliance? {
+    switch owner {
+    case .interface(let interface):
+      return VerdictAppliance(interface: interface, station: Int32(interface), isBalanced: false)
+    case .loadBalancer(let balancer, let frontend):
+      guard let station = Self.station(ofBalancer: balancer, frontend: frontend),
+        let interface = tracer.forwardingBackend(ofBalancer: balancer, frontend: frontend)
+      else { return nil }
+      return VerdictAppliance(interface: interface, station: station, isBalanced: true)
+    default: return nil
+    }
+  }
+
+  private func gateway(_ route: EffectiveRoute, _ network: Int) -> VerdictStep {
+    switch route.origin {
+    case .gateway(let id): return estate.virtualNetworkGatewayIndex(id).map { .gateway($0) } ?? .unusual
+    case .userRoute: return tables.usableVPNGateway(fromNetwork: network).map { .gateway($0) } ?? .drop
+    default: return .unusual
+    }
+  }
+}
