@@ -35,6 +35,7 @@ let package = Package(
     // C and data.
     [.target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")])],
     [.target(name: "CAzureFacts")],
+    [.target(name: "CNumberSearch")],
 
     // Leaves.
     module("IPAddressing"),
@@ -55,7 +56,7 @@ let package = Package(
       "FirewallRules", ["AzureResources", "Estate", "IPAddressing"],
       testing: ["EstateFixtures", "JSONDocument", "SnapshotReading"]),
     module(
-      "Filtering", ["AzureFacts", "AzureResources", "Estate", "IPAddressing", "JSONDocument", "Routing"],
+      "Filtering", ["AzureFacts", "AzureResources", "CNumberSearch", "Estate", "IPAddressing", "JSONDocument", "Routing"],
       testing: ["EstateFixtures", "JSONReading", "SnapshotReading"]),
     module("Remediation", ["AzureResources", "Estate", "JSONDocument"], testing: ["EstateFixtures"]),
     module(

@@ -1,3 +1,5 @@
+internal import CNumberSearch
+
 /// One field of packets, cut where the rules that cover it change: for each piece a mask of the rules that cover it.
 ///
 /// Numbers are kept in blocks of 16, so that two comparisons of 16 numbers at once find the piece among up to 272.
@@ -22,16 +24,8 @@ struct CompiledDimension: Sendable {
     let start = storage + Int(cuts)
     let count = Int(self.count)
     if count <= Self.block { return count == 0 ? 0 : min(Self.notAbove(number, start), count) }
-    var block = 0
-    if leads == Self.block {
-      block = min(Self.notAbove(number, start), (count - 1) / Self.block)
-    } else {
-      var upper = (count - 1) / Self.block
-      while block < upper {
-        let middle = (block + upper + 1) / 2
-        if start[middle - 1] <= number { block = middle } else { upper = middle - 1 }
-      }
-    }
+    let last = (count - 1) / Self.block
+    let block = leads == Self.block ? min(Self.notAbove(number, start), last) : Self.notAbove(number, start, of: last)
     let inside = Self.notAbove(number, start + Int(leads) + block * Self.block)
     return min(block * Self.block + inside, count)
   }
@@ -39,8 +33,19 @@ struct CompiledDimension: Sendable {
   /// How many of 16 numbers in order are not above one.
   @inline(__always)
   private static func notAbove(_ number: UInt32, _ numbers: UnsafePointer<UInt32>) -> Int {
-    let numbers = UnsafeRawPointer(numbers).loadUnaligned(as: SIMD16<UInt32>.self)
-    let hits = SIMD16<Int32>(repeating: 0).replacing(with: 1, where: numbers .<= SIMD16(repeating: number))
-    return Int(hits.wrappedSum())
+    Int(cnumbersearch_not_above(numbers, number))
+  }
+
+  /// How many of many numbers in order are not above one: a search by halves that never branches on what it finds.
+  @inline(__always)
+  private static func notAbove(_ number: UInt32, _ numbers: UnsafePointer<UInt32>, of count: Int) -> Int {
+    var base = 0
+    var length = count
+    while length > 1 {
+      let half = length / 2
+      base &+= numbers[base &+ half &- 1] <= number ? half : 0
+      length &-= half
+    }
+    return base &+ (length == 1 && numbers[base] <= number ? 1 : 0)
   }
 }

@@ -1,0 +1,1 @@
+#include "cnumbersearch.h"
