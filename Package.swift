@@ -56,7 +56,8 @@ let package = Package(
       "FirewallRules", ["AzureResources", "Estate", "IPAddressing"],
       testing: ["EstateFixtures", "JSONDocument", "SnapshotReading"]),
     module(
-      "Filtering", ["AzureFacts", "AzureResources", "CNumberSearch", "Estate", "IPAddressing", "JSONDocument", "Routing"],
+      "Filtering",
+      ["AzureFacts", "AzureResources", "CNumberSearch", "Estate", "IPAddressing", "JSONDocument", "Routing"],
       testing: ["EstateFixtures", "JSONReading", "SnapshotReading"]),
     module("Remediation", ["AzureResources", "Estate", "JSONDocument"], testing: ["EstateFixtures"]),
     module(
