@@ -24,7 +24,7 @@ extension CauseFinder {
   }
 
   private func denied(_ passage: FilterPassage, _ stage: FilterStage, _ decision: RuleEvaluation) -> Cause {
-    let group = groups[stage.group] ?? estate.networkSecurityGroup(stage.group)?.group
+    let group = knownRules.groups[stage.group] ?? estate.networkSecurityGroup(stage.group)?.group
     let almost = NearMiss.find(passage, stage, decision, group, memberships(passage.place))
     let rule = decision.rule
     let way = passage.direction == .inbound ? "into" : "out of"

@@ -59,7 +59,8 @@ extension CauseFinder {
     guard let group = policy.child("ruleCollectionGroups", name), let index = estate.firewallPolicyIndex(policy) else {
       return []
     }
-    let taken = Set(estate.ruleCollectionGroups(ofPolicy: index).groups.map(\.priority))
+    let taken =
+      knownRules.priorities[policy] ?? Set(estate.ruleCollectionGroups(ofPolicy: index).groups.map(\.priority))
     guard let priority = (100...65000).reversed().first(where: { !taken.contains($0) }) else { return [] }
     let rule = JSONValue.object(
       JSONObject([("ruleType", "NetworkRule"), ("name", .string(name)), ("ipProtocols", [transport])] + ends))

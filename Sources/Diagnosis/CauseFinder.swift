@@ -12,8 +12,8 @@ struct CauseFinder {
   let packet: Packet
   /// The packet's path up to where it stops.
   let hops: [Hop]
-  /// Groups that were read already.
-  var groups: [ResourceID: NetworkSecurityGroup] = [:]
+  /// What was read already.
+  var knownRules = KnownRules()
 
   /// The last station whose routes decided.
   var station: Hop? { hops.last { $0.subnet != nil } }
@@ -159,9 +159,12 @@ struct CauseFinder {
   private func undo(_ route: EffectiveRoute, _ stations: [ResourceID]) -> [Change] {
     let place = hops.last { $0.resource == stations.last && $0.subnet != nil }?.subnet
     guard route.source == .user, let table = route.origin.resource?.parent else { return keepAway(route, from: place) }
-    let isShared = estate.virtualNetworks.contains { network in
-      network.subnets.contains { $0.routeTable == table && $0.id != place }
-    }
+    let index = estate.routeTableIndex(table)
+    let isShared =
+      index != nil
+      && estate.subnets.indices.contains {
+        estate.routeTable(ofSubnet: $0) == index && estate.subnet($0).id != place
+      }
     guard isShared, let place else { return delete(route) }
     return [.set(place, property: "routeTable", value: .null)]
   }

@@ -18,16 +18,15 @@ struct CheckReport {
   private(set) var cause: Cause?
   private(set) var assumptions: [Assumption] = []
   private(set) var missing: [MissingInput] = []
-  /// The groups that stop one of the ways.
-  private let groups: [ResourceID: NetworkSecurityGroup]
+  private let rules: KnownRules
   /// Whether a way's outcome is unknown.
   private var isOpen = false
 
   init(
     estate: Estate, packet: Packet, machines: Tracer.MachineState, ends: [LocatedEndpoint],
-    groups: [ResourceID: NetworkSecurityGroup]
+    rules: KnownRules
   ) {
-    self.groups = groups
+    self.rules = rules
     self.ends = Set(ends.compactMap(\.machine).map { estate.virtualMachines[$0].id })
     self.estate = estate
     self.packet = packet
@@ -106,7 +105,7 @@ struct CheckReport {
 
   private mutating func fail(_ trace: Trace, _ direction: Direction) {
     guard case .dropped(let reason) = trace.outcome else { return }
-    let finder = CauseFinder(estate: estate, packet: trace.packet, hops: trace.hops, groups: groups)
+    let finder = CauseFinder(estate: estate, packet: trace.packet, hops: trace.hops, knownRules: rules)
     let found = finder.cause(reason)
     if let resource = found.resource, ends.contains(resource), found.code.layer == .compute { return }
     // One fault can stop both ways.

@@ -11,6 +11,7 @@ public struct Diagnoser {
   private let machines: Tracer.MachineState
   private let declared: DeclaredBehaviour
   var tracer: Tracer
+  private var rules = KnownRules()
   /// The snapshot's names, indexed when the first is asked for.
   var names: NameResolver?
 
@@ -40,12 +41,9 @@ public struct Diagnoser {
     let departure = try departure(of: source, question.source, towards: destination)
     let forward = Journey(packet, departure, destination.delivery, &tracer)
     let back = wayBack(packet, forward, source, destination)
-    var groups: [ResourceID: NetworkSecurityGroup] = [:]
-    for trace in forward.stops + (back?.stops ?? []) {
-      groups.merge(tracer.denyingGroups(trace)) { first, _ in first }
-    }
+    for trace in forward.stops + (back?.stops ?? []) { rules.read(for: trace, estate, &tracer) }
     var report = CheckReport(
-      estate: estate, packet: packet, machines: machines, ends: [source, destination], groups: groups)
+      estate: estate, packet: packet, machines: machines, ends: [source, destination], rules: rules)
     report.judge(source, .sourceStopped)
     report.judge(forward, .there)
     report.judge(destination, .destinationStopped)

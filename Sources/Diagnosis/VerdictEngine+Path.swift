@@ -19,7 +19,7 @@ extension VerdictEngine {
       }
     }
     for _ in 0..<Self.stationLimit {
-      let network = estate.subnets[path.subnet].network
+      let network = Int(networkOfSubnet[path.subnet])
       switch step(from: path.subnet, to: packet.destination) {
       case .drop: return .dropped
       case .unusual: return .unusual
@@ -31,6 +31,9 @@ extension VerdictEngine {
       case .appliance(let appliance, let link):
         if let link, !passes(link, packet, from: network, isForwarded: path.isForwarded) { return .dropped }
         if let end = forward(packet, through: appliance, &path, answering) { return end }
+      case .firewall(let firewall, let link):
+        if let link, !passes(link, packet, from: network, isForwarded: path.isForwarded) { return .dropped }
+        if let end = pass(packet, firewall: firewall, &path, answering) { return end }
       case .gateway(let gateway):
         if let end = leave(packet, by: gateway, &path) { return end }
       }
@@ -53,16 +56,16 @@ extension VerdictEngine {
   ) -> VerdictPath.End {
     let address = IPAddress.v4(IPv4Address(bits: packet.destination))
     let receiver: Int
-    switch tracer.book.owner(of: address, inNetwork: network) {
+    switch book.owner(of: address, inNetwork: network) {
     case .interface(let owner): receiver = owner
     case nil:
       guard path.isToAnyHost, let host = host(at: address, inNetwork: network) else { return .unusual }
       receiver = host
     default: return .unusual
     }
-    guard interfaces[receiver].isPlain else { return .unusual }
+    guard facts(of: receiver).isPlain else { return .unusual }
     switch filter(packet, .inbound, at: receiver, &path, answering) {
-    case .allow: return interfaces[receiver].isStopped ? .dropped : .interface(receiver)
+    case .allow: return facts(of: receiver).isStopped ? .dropped : .interface(receiver)
     case .deny: return .dropped
     default: return .unusual
     }
@@ -73,9 +76,9 @@ extension VerdictEngine {
     _ packet: VerdictPacket, through appliance: VerdictAppliance, _ path: inout VerdictPath, _ answering: Bool
   ) -> VerdictPath.End? {
     // A balancer doesn't hand a packet back to its sender.
-    if appliance.isBalanced, path.sender >= 0, interfaces[path.sender].isPooled { return .unusual }
+    if appliance.isBalanced, path.sender >= 0, facts(of: path.sender).isPooled { return .unusual }
     guard path.visit(appliance.station) else { return .dropped }
-    let interface = interfaces[appliance.interface]
+    let interface = facts(of: appliance.interface)
     guard interface.isPlain, interface.address != packet.destination else { return .unusual }
     path.subnet = Int(interface.subnet)
     switch filter(packet, .inbound, at: appliance.interface, &path, answering) {
@@ -92,6 +95,30 @@ extension VerdictEngine {
     path.devices.append(interface.device)
     path.isForwarded = true
     return nil
+  }
+
+  /// nil: the firewall lets the packet pass as it is, and its subnet's routes decide next.
+  private mutating func pass(
+    _ packet: VerdictPacket, firewall: Int, _ path: inout VerdictPath, _ answering: Bool
+  ) -> VerdictPath.End? {
+    let station = Self.station(ofFirewall: firewall)
+    guard path.visit(station) else { return .dropped }
+    let configurations = estate.azureFirewalls[firewall].ipConfigurations
+    guard let subnet = estate.subnetIndex(configurations.lazy.compactMap(\.subnet).first) else { return .unusual }
+    path.subnet = subnet
+    path.devices.append(station)
+    path.isForwarded = true
+    // The answer to what passed needs no rule.
+    if answering, there.devices.contains(station) { return nil }
+    let whole = Packet(
+      source: .v4(IPv4Address(bits: packet.source)), sourcePort: packet.sourcePort,
+      destination: .v4(IPv4Address(bits: packet.destination)), port: packet.port,
+      transport: packet.isTCP ? .tcp : .udp)
+    return switch tracer.passesUnchanged(whole, firewall: firewall) {
+    case true?: nil
+    case false?: .dropped
+    case nil: .unusual
+    }
   }
 
   /// nil: the packet comes out of another gateway, whose subnet's routes decide next.
@@ -113,7 +140,9 @@ extension VerdictEngine {
     return nil
   }
 
-  /// Stations are numbers: NICs from 0 up, front ends and gateways below.
+  /// Stations are numbers: NICs from 0 up, front ends, gateways and firewalls below. No machine or NIC is a device of a
+  /// firewall's number.
+  static func station(ofFirewall firewall: Int) -> Int32 { Int32.min + 1 + Int32(firewall) }
   static func station(ofGateway gateway: Int) -> Int32 { Int32(-2 - 2 * gateway) }
   static func station(ofBalancer balancer: Int, frontend: Int) -> Int32? {
     // 64 front ends of a balancer each; beyond that a diagnosis knows.
@@ -142,10 +171,10 @@ extension VerdictEngine {
   }
 
   private mutating func site(of interface: Int, _ direction: TrafficDirection) -> Int {
-    let known = direction == .inbound ? interfaces[interface].inbound : interfaces[interface].outbound
+    let known = direction == .inbound ? facts(of: interface).inbound : facts(of: interface).outbound
     if known >= 0 { return Int(known) }
-    let isHost = interface >= estate.networkInterfaces.count
-    let place = isHost ? FilterPlace.subnet(Int(interfaces[interface].subnet)) : .interface(interface)
+    let isHost = interface >= interfaceCount
+    let place = isHost ? FilterPlace.subnet(Int(facts(of: interface).subnet)) : .interface(interface)
     let site = filters.site(at: place, direction)
     if direction == .inbound {
       interfaces[interface].inbound = Int32(site)

@@ -7,36 +7,41 @@ internal import Routing
 /// What routes lead to, looked up once for each row of a table.
 extension VerdictEngine {
   mutating func step(from subnet: Int, to destination: UInt32) -> VerdictStep {
-    let number = tables.tableNumber(ofSubnet: subnet)
-    let gap = gap(number)
+    let number = number(ofSubnet: subnet)
+    let table = known[number]
+    guard table.gap != .routes else { return .unusual }
     let address = IPv4Address(bits: destination)
-    if case .routes = gap { return .unusual }
-    guard let selection = tables.tables[number].selection(for: .v4(address)) else {
-      if case .learned = gap { return .unusual }
-      return .drop
+    guard let selection = table.routes.selection(for: .v4(address)) else {
+      return table.gap == .learned ? .unusual : .drop
     }
     let key = UInt64(number) << 35 | UInt64(selection.layer) << 32 | UInt64(selection.row)
-    if let known = steps[key] { return knownSteps[Int(known)] }
-    let route = tables.tables[number][selection]
+    if let step = steps[key] { return knownSteps[Int(step)] }
+    let route = table.routes[selection]
     let made: VerdictStep
-    if case .learned = gap, route.nextHopType == .internet || (route.nextHopType == .none && route.source != .user) {
+    if table.gap == .learned, route.nextHopType == .internet || (route.nextHopType == .none && route.source != .user) {
       // A learned route that the snapshot lacks would take the route's place.
       made = .unusual
     } else {
-      made = makeStep(route, estate.subnets[subnet].network)
+      made = makeStep(route, Int(networkOfSubnet[subnet]))
     }
     steps[key] = Int32(knownSteps.count)
     knownSteps.append(made)
     return made
   }
 
-  /// `Tracer.weigh`, for destinations that are private or known.
-  private mutating func gap(_ number: Int) -> VerdictTableGap {
-    while gaps.count <= number { gaps.append(.unseen) }
-    if case .unseen = gaps[number] { gaps[number] = Self.gap(of: tables.tables[number]) }
-    return gaps[number]
+  /// The place of a subnet's table in `known`.
+  private mutating func number(ofSubnet subnet: Int) -> Int {
+    if tableOfSubnet[subnet] >= 0 { return Int(tableOfSubnet[subnet]) }
+    let number = tables.tableNumber(ofSubnet: subnet)
+    while known.count <= number {
+      let table = tables.tables[known.count]
+      known.append(VerdictTable(table, Self.gap(of: table)))
+    }
+    tableOfSubnet[subnet] = Int32(number)
+    return number
   }
 
+  /// `Tracer.weigh`, for destinations that are private or known.
   private static func gap(of table: EffectiveRouteTable) -> VerdictTableGap {
     let isAbsent = table.missing.contains { $0.kind == .resource && $0.resource == table.routeTable }
     if isAbsent || table.missing.contains(where: { $0.kind == .serviceTag }) { return .routes }
@@ -75,17 +80,19 @@ extension VerdictEngine {
   /// `Tracer.place(of:from:)`, where the next hop is in the network itself or in a peer.
   private mutating func appliance(_ route: EffectiveRoute, _ network: Int) -> VerdictStep? {
     guard route.nextHopAddresses.count == 1, let address = route.nextHopAddresses.first else { return nil }
-    if let owner = tracer.book.owner(of: address, inNetwork: network) {
-      return appliance(owner).map { .appliance($0, link: nil) }
-    }
+    if let owner = book.owner(of: address, inNetwork: network) { return device(owner, behind: nil) }
     let peerings = estate.virtualNetworks[network].peerings
     for peer in estate.peers(ofNetwork: network)
     where peerings[peer.peering].peeringState ?? .connected == .connected {
-      guard let remote = peer.remote, let owner = tracer.book.owner(of: address, inNetwork: remote) else { continue }
-      guard let link = link(peer, network), let appliance = appliance(owner) else { return nil }
-      return .appliance(appliance, link: link)
+      guard let remote = peer.remote, let owner = book.owner(of: address, inNetwork: remote) else { continue }
+      return link(peer, network).flatMap { device(owner, behind: $0) }
     }
     return nil
+  }
+
+  private mutating func device(_ owner: AddressOwner, behind link: VerdictLink?) -> VerdictStep? {
+    if case .firewall(let firewall) = owner { return .firewall(firewall, link: link) }
+    return appliance(owner).map { .appliance($0, link: link) }
   }
 
   private mutating func appliance(_ owner: AddressOwner) -> VerdictAppliance? {

@@ -8,15 +8,23 @@ internal import Routing
 
 /// Says whether connections work, without the reasons: for questions by the million.
 ///
-/// Its answers are those of `Diagnoser`. It follows IPv4 packets with ports between NICs and subnets, through peerings, appliances
-/// and gateways, both ways, by numbers that were looked up once; whatever else there is (addresses that nothing owns, public
-/// ones, firewalls, hubs, private endpoints, gaps of the snapshot) it leaves to a diagnosis.
+/// Its answers are those of `Diagnoser`. It follows IPv4 packets with ports between NICs and subnets, through peerings,
+/// appliances, firewalls and gateways, both ways, by numbers that were looked up once. Whatever else there is (addresses
+/// that nothing owns, public ones, virtual hubs, private endpoints, translations, gaps of the snapshot) it leaves to a
+/// diagnosis.
 public struct VerdictEngine {
   let estate: Estate
   let machines: Tracer.MachineState
   private(set) var diagnoser: Diagnoser
   var tracer: Tracer
+  let book: AddressBook
   var tables: RouteTableBuilder
+  /// The tables that were met, and which one is each subnet's; -1 where nobody asked.
+  var known: [VerdictTable] = []
+  var tableOfSubnet: [Int32]
+  let networkOfSubnet: [Int32]
+  /// How many of `interfaces` are NICs.
+  let interfaceCount: Int
   var filters: FilterIndex
   let gatewayWays: GatewayWays
   /// Gateways whose subnet has a route table that Azure doesn't support there.
@@ -32,14 +40,12 @@ public struct VerdictEngine {
   /// What routes lead to, by table and row.
   var steps: [UInt64: Int32] = [:]
   var knownSteps: [VerdictStep] = []
-  /// Gaps of the tables, by number.
-  var gaps: [VerdictTableGap] = []
   /// The two ways at hand.
   var there = VerdictPath()
   var back = VerdictPath()
 
   /// - Parameters: As those of `Diagnoser`.
-  /// - Complexity: O(NICs).
+  /// - Complexity: O(NICs), as that of a diagnoser; what verdicts look up is computed when it is met first.
   public init(
     _ estate: Estate, asOf day: Day = .newest, machines: Tracer.MachineState = .asRecorded,
     declared: DeclaredBehaviour = DeclaredBehaviour()
@@ -48,7 +54,11 @@ public struct VerdictEngine {
     self.machines = machines
     diagnoser = Diagnoser(estate, asOf: day, machines: machines, declared: declared)
     tracer = diagnoser.tracer
+    book = tracer.book
     tables = RouteTableBuilder(estate, asOf: day)
+    tableOfSubnet = [Int32](repeating: -1, count: estate.subnets.count)
+    networkOfSubnet = estate.subnets.map { Int32($0.network) }
+    interfaceCount = estate.networkInterfaces.count
     filters = FilterIndex(estate, tables: tables)
     gatewayWays = tracer.gatewayWays
     unsupportedGateways = Set(
@@ -57,8 +67,7 @@ public struct VerdictEngine {
           .contains { CauseFinder.unsupportedTable(onGatewaySubnet: $0, estate) != nil }
       })
     isLeft = declared != DeclaredBehaviour()
-    let tracer = tracer
-    interfaces = estate.networkInterfaces.indices.map { VerdictInterface($0, estate, tracer, machines) }
+    interfaces = [VerdictInterface](repeating: .unknown, count: interfaceCount)
   }
 
   /// Whether a connection works: what `Diagnoser.diagnose` says.
@@ -66,29 +75,37 @@ public struct VerdictEngine {
   /// - Throws: `QuestionError` where an end of the connection can't be found.
   /// - Complexity: O(stations · log routes); that of a diagnosis for what is left to it.
   public mutating func verdict(_ question: Question) throws(QuestionError) -> Verdict {
-    if let known = known(question) { return known }
+    if let answer = answer(question) { return answer }
     diagnosed += 1
     return try diagnoser.diagnose(question).verdict
   }
 
+  /// What of a NIC, or of the host that stands for a subnet, decides verdicts.
+  mutating func facts(of interface: Int) -> VerdictInterface {
+    if !interfaces[interface].isKnown {
+      interfaces[interface] = VerdictInterface(interface, estate, tracer, machines)
+    }
+    return interfaces[interface]
+  }
+
   /// nil for what is left to a diagnosis.
-  private mutating func known(_ question: Question) -> Verdict? {
+  private mutating func answer(_ question: Question) -> Verdict? {
     guard !isLeft, question.transport != .icmp, let port = question.port, let source = sender(question.source),
       let end = end(question.destination)
     else { return nil }
-    let sender = interfaces[source]
+    let sender = facts(of: source)
     guard sender.isPlain, sender.address != end.address else { return nil }
     if sender.isStopped || end.isStopped { return .blocked }
     let packet = VerdictPacket(
       source: sender.address, sourcePort: Packet.clientPort, destination: end.address, port: port,
       isTCP: question.transport == .tcp)
-    let isFromAnyHost = source >= estate.networkInterfaces.count
+    let isFromAnyHost = source >= interfaceCount
     there.begin(sender: source, subnet: Int(sender.subnet), toAnyHost: end.isAnyHost)
     switch followThere(packet) {
     case .dropped: return .blocked
     case .unusual: return nil
     case .interface(let receiver):
-      back.begin(sender: receiver, subnet: Int(interfaces[receiver].subnet), toAnyHost: isFromAnyHost)
+      back.begin(sender: receiver, subnet: Int(facts(of: receiver).subnet), toAnyHost: isFromAnyHost)
     case .onPremises(let gateway):
       guard let subnet = estate.subnetIndex(gatewaySubnet(gateway)),
         isOutside(end.address, network: estate.subnets[subnet].network)
@@ -132,7 +149,7 @@ public struct VerdictEngine {
   /// Whether nothing in a network has the address of a host on-premises.
   private func isOutside(_ address: UInt32, network: Int) -> Bool {
     let address = IPAddress.v4(IPv4Address(bits: address))
-    return tracer.book.owner(of: address, inNetwork: network) == nil
+    return book.owner(of: address, inNetwork: network) == nil
       && !estate.virtualNetworks[network].addressPrefixes.contains { $0.contains(address) }
   }
 
@@ -146,19 +163,19 @@ public struct VerdictEngine {
   private mutating func end(_ reference: EndpointReference) -> End? {
     if case .address(let address) = reference {
       guard case .v4(let four) = address, !PlatformAddress.contains(address),
-        tracer.book.owner(ofPublic: address) == nil
+        book.owner(ofPublic: address) == nil
       else { return nil }
       let owners = estate.networkInterfaces(withAddress: address)
       if owners.isEmpty {
         return estate.subnets(containing: address).isEmpty ? End(address: four.bits, isStopped: false) : nil
       }
-      guard owners.count == 1, let owner = owners.first, interfaces[owner].subnet >= 0 else { return nil }
-      return End(address: four.bits, isStopped: interfaces[owner].isStopped)
+      guard owners.count == 1, let owner = owners.first, facts(of: owner).subnet >= 0 else { return nil }
+      return End(address: four.bits, isStopped: facts(of: owner).isStopped)
     }
-    guard let index = sender(reference), interfaces[index].hasAddress else { return nil }
+    guard let index = sender(reference), facts(of: index).hasAddress else { return nil }
     return End(
-      address: interfaces[index].address, isStopped: interfaces[index].isStopped,
-      isAnyHost: index >= estate.networkInterfaces.count)
+      address: facts(of: index).address, isStopped: facts(of: index).isStopped,
+      isAnyHost: index >= interfaceCount)
   }
 
   /// A NIC, or the host that stands for a subnet.
@@ -170,12 +187,12 @@ public struct VerdictEngine {
   /// nil where something has every address of the subnet that could stand for it.
   mutating func host(inSubnet subnet: Int) -> Int? {
     if let known = hosts[subnet] { return known }
-    let locator = EndpointLocator(estate: estate, book: tracer.book)
+    let locator = EndpointLocator(estate: estate, book: book)
     guard let found = try? locator.locate(.resource(estate.subnet(subnet).id), as: .source),
       case .v4(let address) = found.address
     else { return nil }
     let network = estate.subnets[subnet].network
-    guard tracer.book.owner(of: found.address, inNetwork: network) == nil else { return nil }
+    guard book.owner(of: found.address, inNetwork: network) == nil else { return nil }
     hosts[subnet] = interfaces.count
     interfaces.append(VerdictInterface(inSubnet: subnet, network, address.bits))
     return hosts[subnet]

@@ -24,6 +24,18 @@ struct VerdictInterface {
   /// Whether it is behind a load balancer.
   let isPooled: Bool
 
+  /// Whether somebody asked for it already.
+  private(set) var isKnown = true
+
+  /// One that nobody asked for yet.
+  static let unknown = VerdictInterface()
+
+  private init() {
+    device = .min
+    (forwards, isStopped, isPooled) = (false, false, false)
+    isKnown = false
+  }
+
   /// Any host of a subnet, at an address that nothing has.
   init(inSubnet subnet: Int, _ network: Int, _ address: UInt32) {
     self.address = address

@@ -7,6 +7,8 @@ enum VerdictStep {
   case cross(VerdictLink)
   /// An appliance, which may be behind a peering.
   case appliance(VerdictAppliance, link: VerdictLink?)
+  /// An Azure Firewall, by its index.
+  case firewall(Int, link: VerdictLink?)
   case gateway(Int)
   /// The internet, which private addresses don't reach.
   case internet
@@ -33,8 +35,6 @@ struct VerdictAppliance {
 
 /// What the snapshot lacks of a route table.
 enum VerdictTableGap {
-  /// Not looked at yet.
-  case unseen
   case none
   /// Learned routes: only a route that leads on is good.
   case learned

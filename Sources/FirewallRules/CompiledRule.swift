@@ -1,14 +1,26 @@
 internal import AzureResources
 internal import IPAddressing
 
-/// A rule with everything that it refers to.
-struct CompiledRule: Sendable {
+/// A rule with everything that it refers to: a class, since deciders go through thousands and a copy isn't free.
+final class CompiledRule: Sendable {
   let path: FirewallRulePath
   let phase: FirewallPhase
   let access: FirewallAccess
   let rule: FirewallRule
   let source: CompiledScope
   let destination: CompiledScope
+
+  init(
+    path: FirewallRulePath, phase: FirewallPhase, access: FirewallAccess, rule: FirewallRule, source: CompiledScope,
+    destination: CompiledScope
+  ) {
+    self.path = path
+    self.phase = phase
+    self.access = access
+    self.rule = rule
+    self.source = source
+    self.destination = destination
+  }
 
   /// Whether the rule covers the flow. The cheap parts come first, and a part that doesn't match ends it.
   func match(_ flow: FirewallFlow) -> FirewallMatch {

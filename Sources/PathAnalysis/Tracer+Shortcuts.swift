@@ -1,5 +1,6 @@
 internal import AzureResources
 internal import Estate
+internal import FirewallRules
 internal import IPAddressing
 
 /// What is the same for many packets.
@@ -18,5 +19,17 @@ extension Tracer {
     var walk = Walk(packet: packet, subnet: 0, delivery: .owner, tolerated: [])
     let found = backend(of: balancer, frontend, .transit, &walk)
     return walk.trace.missing.isEmpty ? found : nil
+  }
+
+  /// Whether a firewall lets the first packet of a connection pass as it is; nil where it changes the packet, and where
+  /// that is unknown.
+  ///
+  /// - Parameter firewall: An index of `Estate.azureFirewalls`.
+  public mutating func passesUnchanged(_ packet: Packet, firewall: Int) -> Bool? {
+    switch firewalls.decide(firewall: firewall, Self.firewallFlow(packet)).outcome {
+    case .allowed(by: _, source: .none): true
+    case .denied: false
+    default: nil
+    }
   }
 }
