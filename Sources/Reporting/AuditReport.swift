@@ -9,16 +9,20 @@ public import TerminalText
 public struct AuditReport: Report {
   private let review: AuditReview
   private let findings: [Finding]
-  private let places: SnapshotPlaces
+  private let estate: Estate
 
   /// A report of reviewed findings in `estate`: of those that are new.
   public init(_ review: AuditReview, of estate: Estate) {
     self.review = review
     findings = review.new
-    places = SnapshotPlaces(review.findings.map(\.finding), of: estate)
+    self.estate = estate
   }
 
+  /// Found for the forms that print places only: it is a pass over the whole text.
+  private var places: SnapshotPlaces { SnapshotPlaces(review.findings.map(\.finding), of: estate) }
+
   public var json: JSONValue {
+    let places = places
     var object = JSONObject([
       ("schemaVersion", 1), ("findings", .array(findings.map { AuditJSON.finding($0, places) })),
     ])

@@ -13,6 +13,12 @@ struct ManagementPortCheckTests {
       lab.securityGroup("nsg", machines: ["vm1"])
       lab.rule("nsg", "rdp", 100, "Inbound", "Allow", "Tcp", ports: ["3389"])
     },
+    AuditPlant("SSH and RDP, in one finding", .managementPortOpen, .warning, at: Lab.nic("vm1")) { lab in
+      lab.publicAddress("pip", "20.1.2.3")
+      lab.configure("vm1", in: "spoke1/app", "10.1.1.10", public: "pip")
+      lab.securityGroup("nsg", machines: ["vm1"])
+      lab.rule("nsg", "all", 100, "Inbound", "Allow", "Tcp", ports: ["1-65535"])
+    },
     AuditPlant("behind a subnet that still closes it", .managementPortOpen, .warning, at: Lab.nic("vm1")) { lab in
       lab.publicAddress("pip", "20.1.2.3")
       lab.configure("vm1", in: "spoke1/app", "10.1.1.10", public: "pip")

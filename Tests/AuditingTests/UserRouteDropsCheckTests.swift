@@ -20,6 +20,12 @@ struct UserRouteDropsCheckTests {
     AuditPlant("over a site", .userRouteDrops, .note, at: Lab.route("rt1", "hole"), in: { .hubWithGateway }) { lab in
       lab.route("rt1", "hole", "192.168.7.0/24", type: "None")
     },
+    AuditPlant(
+      "several over a site, in one note", .userRouteDrops, .note, at: Lab.table("rt1"), in: { .hubWithGateway }
+    ) { lab in
+      lab.route("rt1", "hole", "192.168.7.0/24", type: "None")
+      lab.route("rt1", "pit", "192.168.8.0/24", type: "None")
+    },
   ]
 
   @Test("Each is found where it was planted, and nothing in the sound design", arguments: plants)

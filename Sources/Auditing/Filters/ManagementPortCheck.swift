@@ -18,6 +18,14 @@ struct ManagementPortCheck: AuditCheck {
     case open(SecurityRule)
   }
 
+  /// A port that is open.
+  private struct Opening {
+    let port: String
+    let rules: [SecurityRule]
+    /// Whether the subnet's group still closes what the NIC's opens.
+    var isClosedBySubnet = false
+  }
+
   static func findings(in audited: AuditedEstate) -> [Finding] {
     let estate = audited.estate
     return estate.networkInterfaces.indices.flatMap { index -> [Finding] in
@@ -32,9 +40,14 @@ struct ManagementPortCheck: AuditCheck {
       guard (outer == nil) == (around?.networkSecurityGroup == nil),
         (inner == nil) == (interface.networkSecurityGroup == nil)
       else { return [] }
-      return Self.ports.compactMap { port, name in
-        let (subnet, nic) = (standing(outer, port, configuration), standing(inner, port, configuration))
-        return finding(interface, configuration, subnet, nic, "\(name) (port \(port))", audited)
+      let openings = Self.ports.compactMap { port, name in
+        opening(
+          standing(outer, port, configuration), standing(inner, port, configuration), "\(name) (port \(port))",
+          configuration, audited)
+      }
+      // What is open and what one group still closes are two faults.
+      return [false, true].compactMap { isClosed in
+        finding(interface, configuration, openings.filter { $0.isClosedBySubnet == isClosed }, audited)
       }
     }
   }
@@ -50,35 +63,40 @@ struct ManagementPortCheck: AuditCheck {
     return .open(rule)
   }
 
-  private static func finding(
-    _ interface: NetworkInterface, _ configuration: IPConfiguration, _ subnet: Standing, _ nic: Standing,
-    _ port: String,
-    _ audited: AuditedEstate
-  ) -> Finding? {
-    let rules: [SecurityRule]
-    var still = ""
+  private static func opening(
+    _ subnet: Standing, _ nic: Standing, _ port: String, _ configuration: IPConfiguration, _ audited: AuditedEstate
+  ) -> Opening? {
     switch (subnet, nic) {
-    case (.open(let outer), .open(let inner)): rules = [outer, inner]
-    case (.open(let rule), .absent), (.absent, .open(let rule)): rules = [rule]
-    case (.closed, .open(let rule)):
-      rules = [rule]
-      still = "; only the group of its subnet still closes it"
+    case (.open(let outer), .open(let inner)): return Opening(port: port, rules: [outer, inner])
+    case (.open(let rule), .absent), (.absent, .open(let rule)): return Opening(port: port, rules: [rule])
+    case (.closed, .open(let rule)): return Opening(port: port, rules: [rule], isClosedBySubnet: true)
     case (.absent, .absent):
       // Without any group a standard address lets nothing in, a basic one everything.
       let address = audited.estate.publicIPAddressIndex(configuration.publicIPAddress)
         .map { audited.estate.publicIPAddresses[$0] }
-      guard address?.sku?.lowercased() == "basic" else { return nil }
-      rules = []
+      return address?.sku?.lowercased() == "basic" ? Opening(port: port, rules: []) : nil
     default: return nil
     }
+  }
+
+  private static func finding(
+    _ interface: NetworkInterface, _ configuration: IPConfiguration, _ openings: [Opening], _ audited: AuditedEstate
+  ) -> Finding? {
+    guard let first = openings.first else { return nil }
+    let rules = openings.flatMap(\.rules).reduce(into: [SecurityRule]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+    let allow = rules.count == 1 ? "allows" : "allow"
     let by =
       rules.isEmpty
       ? "no network security group filters it"
-      : "rule \(audited.names(rules.map(\.id))) of \(rules.last?.id.parent?.name ?? "") allows it from anywhere"
+      : "rule\(rules.count == 1 ? "" : "s") \(audited.names(rules.map(\.id))) of \(rules.last?.id.parent?.name ?? "")"
+        + " \(allow) it from anywhere"
     return Finding(
       code, .warning,
-      "NIC \(interface.id.name) has public address \(configuration.publicIPAddress?.name ?? ""), and \(by): \(port) is open"
-        + " to the internet\(still)",
+      "NIC \(interface.id.name) has public address \(configuration.publicIPAddress?.name ?? ""), and \(by):"
+        + " \(openings.map(\.port).joined(separator: " and ")) \(openings.count == 1 ? "is" : "are") open to the internet"
+        + (first.isClosedBySubnet ? "; only the group of its subnet still closes it" : ""),
       interface.id, rules.map { audited.property($0.id, "access", $0.access.rawValue) },
       remedy: Remedy(
         "take the public address away (Azure Bastion needs none), or allow your own addresses alone",

@@ -10,11 +10,29 @@ struct RuleCover: Sendable {
   /// Addresses that are certainly in the tag `VirtualNetwork` wherever the group is attached.
   let virtualNetwork: IPAddressSet
 
-  func covers(_ rule: SecurityRule, _ later: SecurityRule) -> Bool {
-    (rule.transport == .any || rule.transport == later.transport)
-      && covers(rule.destinationPorts, later.destinationPorts, later)
+  /// - Parameter side: Where the rule needn't take everything.
+  func covers(_ rule: SecurityRule, _ later: SecurityRule, besides side: RuleSides = []) -> Bool {
+    // What of a rule nobody could read may be less than it seems.
+    rule.gap == nil && (rule.transport == .any || rule.transport == later.transport)
+      && (side == .destinationPorts || covers(rule.destinationPorts, later.destinationPorts, later))
       && covers(rule.sourcePorts, later.sourcePorts, later)
-      && covers(rule.source, later.source) && covers(rule.destination, later.destination)
+      && (side == .source || covers(rule.source, later.source))
+      && (side == .destination || covers(rule.destination, later.destination))
+  }
+
+  /// What a rule certainly takes on one side; nil where it isn't a matter of ports or addresses alone.
+  func part(of rule: SecurityRule, _ side: RuleSides) -> RulePart? {
+    switch side {
+    case .destinationPorts: rule.transport.canHavePorts ? .ports(rule.destinationPorts) : nil
+    case .source: addresses(rule.source).map { .addresses($0) }
+    case .destination: addresses(rule.destination).map { .addresses($0) }
+    default: nil
+    }
+  }
+
+  /// A tag's own prefixes aren't known here, so that a rule with tags has no part.
+  private func addresses(_ scope: SecurityRuleScope) -> IPAddressSet? {
+    if case .prefixes(let set) = scope { set } else { nil }
   }
 
   /// Ports count for TCP and UDP alone (routing semantics D-160).
@@ -25,7 +43,7 @@ struct RuleCover: Sendable {
 
   private func covers(_ scope: SecurityRuleScope, _ later: SecurityRuleScope) -> Bool {
     switch (scope, later) {
-    case (.any, _): true
+    case _ where scope.isEverything: true
     case (.prefixes(let set), .prefixes(let other)): set.contains(other)
     case (.serviceTags(let names, let set), .serviceTags(let others, let other)):
       others.allSatisfy { contains(names, $0) } && expanded(names, set).contains(other)
@@ -54,6 +72,18 @@ struct RuleCover: Sendable {
 extension SecurityRule {
   /// Whether the rule takes every packet of its direction.
   var isTotal: Bool {
-    transport == .any && source == .any && destination == .any && sourcePorts == .any && destinationPorts == .any
+    gap == nil && transport == .any && source.isEverything && destination.isEverything && sourcePorts == .any
+      && destinationPorts == .any
+  }
+}
+
+extension SecurityRuleScope {
+  /// `*`, `Any` and `0.0.0.0/0` are equal (routing semantics D-161).
+  var isEverything: Bool {
+    switch self {
+    case .any: true
+    case .prefixes(let set): set.v4 == .all
+    default: false
+    }
   }
 }

@@ -16,14 +16,16 @@ struct PublicReturnCheck: AuditCheck {
     let estate = audited.estate
     var tables = RouteTableBuilder(estate, asOf: audited.day)
     var findings: [Finding] = []
+    var published: [Int: [Int]] = [:]
     for (index, interface) in estate.networkInterfaces.enumerated() where !interface.enableIPForwarding {
-      let publicAddress = interface.ipConfigurations.lazy.compactMap(\.publicIPAddress).first
-      guard let publicAddress, let subnet = estate.subnet(ofInterface: index),
-        let route = detour(subnet, &tables)
+      guard interface.ipConfigurations.contains(where: { $0.publicIPAddress != nil }),
+        let subnet = estate.subnet(ofInterface: index)
       else { continue }
-      findings.append(
-        finding(
-          "NIC \(interface.id.name) has public address \(publicAddress.name)", interface.id, subnet, route, audited))
+      published[subnet, default: []].append(index)
+    }
+    for (subnet, interfaces) in published.sorted(by: { $0.key < $1.key }) {
+      guard let route = detour(subnet, &tables) else { continue }
+      findings.append(finding(interfaces.map { estate.networkInterfaces[$0] }, subnet, route, audited))
     }
     for balancer in estate.loadBalancers {
       guard let front = balancer.frontends.first(where: { $0.publicIPAddress != nil }) else { continue }
@@ -46,6 +48,22 @@ struct PublicReturnCheck: AuditCheck {
   private static func detour(_ subnet: Int, _ tables: inout RouteTableBuilder) -> EffectiveRoute? {
     guard let route = tables.table(ofSubnet: subnet).route(to: somewhere) else { return nil }
     return route.nextHopType == .virtualAppliance || route.nextHopType == .virtualNetworkGateway ? route : nil
+  }
+
+  /// The route of the subnet is one fault, however many NICs it cuts off.
+  private static func finding(
+    _ interfaces: [NetworkInterface], _ subnet: Int, _ route: EffectiveRoute, _ audited: AuditedEstate
+  ) -> Finding {
+    guard interfaces.count == 1,
+      let configuration = interfaces[0].ipConfigurations.first(where: { $0.publicIPAddress != nil })
+    else {
+      return finding(
+        "\(interfaces.count) NICs (\(audited.names(interfaces.map(\.id)))) have public addresses",
+        audited.estate.subnet(subnet).id, subnet, route, audited)
+    }
+    let id = interfaces[0].id
+    return finding(
+      "NIC \(id.name) has public address \(configuration.publicIPAddress?.name ?? "")", id, subnet, route, audited)
   }
 
   private static func finding(
