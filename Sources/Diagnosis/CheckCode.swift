@@ -26,6 +26,7 @@ public enum CheckCode: String, Sendable, Hashable, CaseIterable {
   case overlappingAddressSpaces = "AZR123"
   case loadBalancerToItself = "AZR124"
   case noPublicAddress = "AZR125"
+  case secondaryInterface = "AZR126"
   case routeMissing = "AZR131"
   case gatewaySubnetPropagationDisabled = "AZR132"
   case gatewaySubnetDefaultRoute = "AZR133"

@@ -167,6 +167,13 @@ struct CheckReport {
   /// Things that don't stop the connection, but that its owner should know.
   mutating func warn(_ warnings: [Check]) { checks += warnings }
 
+  /// An end that its guest may not send by; nil says that it does.
+  mutating func warn(_ deviation: (check: Check, assumption: Assumption)?) {
+    guard let deviation else { return }
+    checks.append(deviation.check)
+    assumptions.append(deviation.assumption)
+  }
+
   /// TCP port 25 to the internet, which Azure drops for most subscriptions without a word (D-082).
   mutating func warnOfMail(_ forward: Trace) {
     guard packet.transport == .tcp, packet.port == 25, forward.hops.contains(where: { $0.kind == .internet }),

@@ -33,8 +33,7 @@ public struct Diagnoser {
   /// Diagnoses a connection to `end`, which is the question's destination or what its name stands for.
   mutating func diagnose(_ question: Question, to end: EndpointReference) throws(QuestionError) -> Diagnosis {
     let locator = EndpointLocator(estate: estate, book: tracer.book)
-    let source = try locator.locate(question.source, as: .source)
-    let destination = try locator.locate(end, as: .destination)
+    let (source, destination) = try locator.locate(question.source, end)
     let packet = Packet(
       source: source.address, sourcePort: question.transport == .icmp ? nil : Packet.clientPort,
       destination: destination.address, port: question.port, transport: question.transport)
@@ -51,6 +50,7 @@ public struct Diagnoser {
     report.compare(forward, back, declared)
     report.warnOfGroups([forward.path] + (back.map { [$0.path] } ?? []))
     report.warnOfMail(forward.path)
+    warnOfInterfaces(packet, forward, source, destination, &report)
     report.warn(RouteWarnings(estate: estate, packet: packet).checks(forward.path, source, destination, &tracer))
     let own = [source.assumption, destination.assumption].compactMap { $0 }
     var assumptions = own + forward.path.assumptions + (back?.path.assumptions ?? answers(forward.path))
@@ -111,6 +111,22 @@ public struct Diagnoser {
     return Journey(
       arrived.reversed.from(local).to(remote), .subnet(start), source.subnet != nil ? source.delivery : .anyAddress,
       answering: forward.deepest, &tracer)
+  }
+
+  /// Where an end is a secondary NIC that its guest doesn't send by.
+  private func warnOfInterfaces(
+    _ packet: Packet, _ forward: Journey, _ source: LocatedEndpoint, _ destination: LocatedEndpoint,
+    _ report: inout CheckReport
+  ) {
+    let guests = GuestRouting(estate: estate, book: tracer.book)
+    if let subnet = source.subnet {
+      report.warn(guests.deviation(inSubnet: subnet, packet.source, towards: packet.destination, .there))
+    }
+    guard forward.deepest.isComplete, let arrival = forward.deepest.hops.last, arrival.kind == .destination,
+      arrival.resource?.kind == .networkInterface, let local = arrival.address,
+      let subnet = estate.subnetIndex(arrival.subnet)
+    else { return }
+    report.warn(guests.deviation(inSubnet: subnet, local, towards: forward.deepest.packet.source, .back))
   }
 
   private mutating func wayBackFromOnPremises(_ forward: Trace, _ source: LocatedEndpoint) -> Journey? {

@@ -24,6 +24,27 @@ struct EndpointLocator {
     }
   }
 
+  /// Both ends. Of a machine with several NICs the guest chooses the one whose subnet holds the other end (E-004).
+  func locate(
+    _ source: EndpointReference, _ destination: EndpointReference
+  ) throws(QuestionError) -> (source: LocatedEndpoint, destination: LocatedEndpoint) {
+    let first = try locate(source, as: .source)
+    let far = try locate(destination, as: .destination)
+    let near = try beside(far, source) ?? first
+    return (near, try beside(near, destination) ?? far)
+  }
+
+  /// The NIC of a machine with several that is in one subnet with the other end; nil where none is, and for what isn't
+  /// a machine.
+  private func beside(
+    _ other: LocatedEndpoint, _ reference: EndpointReference
+  ) throws(QuestionError) -> LocatedEndpoint? {
+    guard case .resource(let id) = reference, let machine = estate.virtualMachineIndex(id),
+      let interface = GuestRouting(estate: estate, book: book).interface(ofMachine: machine, towards: other.address)
+    else { return nil }
+    return try locate(interface: interface, named: id, machine: machine)
+  }
+
   private func locate(_ id: ResourceID) throws(QuestionError) -> LocatedEndpoint {
     if let machine = estate.virtualMachineIndex(id) {
       guard let interface = estate.networkInterfaces(ofMachine: machine).first else {

@@ -31,6 +31,8 @@ public struct Assumption: Sendable, Hashable {
     case translatesSource = "AZA013"
     /// The subnet has default outbound access, as it doesn't say otherwise.
     case defaultOutboundAccess = "AZA014"
+    /// The guest of a machine with several NICs has routes that send by another NIC than the primary one.
+    case guestRoutes = "AZA015"
   }
 
   public let code: Code

@@ -54,6 +54,7 @@ struct PlantTests {
   func complete() {
     let others: Set<CheckCode> = [
       .routeFound, .wayBack, .applianceBypassed, .endpointGroupNotApplied, .gatewaySubnetFiltered, .mailMayBeDropped,
+      .secondaryInterface,
     ]
     let planted = Set(Self.plants.map(\.code))
     #expect(Set(CheckCode.allCases.filter { !$0.isOfAuditAlone }).subtracting(planted) == others)
