@@ -164,6 +164,18 @@ struct CheckReport {
     }
   }
 
+  /// Says in the cause, and in its check, which flows it stops where it doesn't stop all.
+  mutating func share(_ words: String) {
+    guard let present = cause else { return }
+    let summary = "\(present.summary); \(words)"
+    cause = Cause(
+      code: present.code, resource: present.resource, detail: present.detail, summary: summary,
+      remedy: present.remedy, evidence: present.evidence)
+    if let index = checks.firstIndex(where: { $0.status == .fail && $0.summary == present.summary }) {
+      checks[index] = Check(present.code, .fail, summary, present.resource, present.evidence)
+    }
+  }
+
   /// Things that don't stop the connection, but that its owner should know.
   mutating func warn(_ warnings: [Check]) { checks += warnings }
 

@@ -51,7 +51,8 @@ extension Diagnoser {
     let missing = resolution.missing.map { [$0] } ?? []
     return Diagnosis(
       question: question, source: source, destination: nowhere, verdict: .indeterminate, cause: nil,
-      forward: tracer.undetermined(packet, from: start, missing: missing), wayBack: nil, checks: [],
+      forward: tracer.undetermined(packet, from: start, missing: missing), wayBack: nil, ways: [],
+      checks: [],
       assumptions: source.assumption.map { [$0] } ?? [], missing: missing, nameResolution: resolution)
   }
 }

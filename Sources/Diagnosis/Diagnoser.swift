@@ -8,10 +8,10 @@ internal import Routing
 /// Answers questions about connections: the route there, hop by hop, and the route back.
 public struct Diagnoser {
   let estate: Estate
-  private let machines: Tracer.MachineState
-  private let declared: DeclaredBehaviour
+  let machines: Tracer.MachineState
+  let declared: DeclaredBehaviour
   var tracer: Tracer
-  private var rules = KnownRules()
+  var rules = KnownRules()
   /// The snapshot's names, indexed when the first is asked for.
   var names: NameResolver?
 
@@ -38,27 +38,26 @@ public struct Diagnoser {
       source: source.address, sourcePort: question.transport == .icmp ? nil : Packet.clientPort,
       destination: destination.address, port: question.port, transport: question.transport)
     let departure = try departure(of: source, question.source, towards: destination)
-    let forward = Journey(packet, departure, destination.delivery, &tracer)
-    let back = wayBack(packet, forward, source, destination)
-    for trace in forward.stops + (back?.stops ?? []) { rules.read(for: trace, estate, &tracer) }
-    var report = CheckReport(
-      estate: estate, packet: packet, machines: machines, ends: [source, destination], rules: rules)
-    report.judge(source, .sourceStopped)
-    report.judge(forward, .there)
-    report.judge(destination, .destinationStopped)
-    report.judge(back, .back, answering: forward)
-    report.compare(forward, back, declared)
-    report.warnOfGroups([forward.path] + (back.map { [$0.path] } ?? []))
+    let (shown, ways, isCut) = follow(
+      Connection(packet: packet, departure: departure, source: source, destination: destination))
+    let (forward, back) = (shown.forward, shown.back)
+    var report = shown.report
+    let traces = [forward.path] + (back.map { [$0.path] } ?? [])
+    report.warnOfGroups(traces)
+    report.warnOfBackends(traces)
     report.warnOfMail(forward.path)
     warnOfInterfaces(packet, forward, source, destination, &report)
     report.warn(RouteWarnings(estate: estate, packet: packet).checks(forward.path, source, destination, &tracer))
     let own = [source.assumption, destination.assumption].compactMap { $0 }
     var assumptions = own + forward.path.assumptions + (back?.path.assumptions ?? answers(forward.path))
     assumptions += report.assumptions
+    // Where all ways were followed, none stands for others.
+    if !isCut { assumptions.removeAll { $0.code == .firstOfSeveral } }
     if report.verdict == .reachable, let guest = guestAccepts(forward.path, question.port) { assumptions.append(guest) }
     return Diagnosis(
       question: question, source: source, destination: destination, verdict: report.verdict, cause: report.cause,
-      forward: forward.path, wayBack: back?.path, checks: report.checks, assumptions: Self.unique(assumptions),
+      forward: forward.path, wayBack: back?.path, ways: ways, checks: report.checks,
+      assumptions: Self.unique(assumptions),
       missing: Self.unique(forward.path.missing + (back?.path.missing ?? []) + report.missing))
   }
 
@@ -90,14 +89,15 @@ public struct Diagnoser {
 
   /// The answer's way: from where the packet arrived, or would have, by the routes there. nil where the other side's
   /// routes are not the estate's.
-  private mutating func wayBack(
-    _ packet: Packet, _ forward: Journey, _ source: LocatedEndpoint, _ destination: LocatedEndpoint
+  mutating func wayBack(
+    _ packet: Packet, _ forward: Journey, _ source: LocatedEndpoint, _ destination: LocatedEndpoint,
+    choosing choices: [Int]
   ) -> Journey? {
     let arrival = forward.deepest.hops.last
     if forward.deepest.isComplete, let arrival {
       switch arrival.kind {
       case .internet, .serviceEndpoint, .privateEndpoint, .platform, .virtualHub: return nil
-      case .onPremises: return wayBackFromOnPremises(forward.deepest, source)
+      case .onPremises: return wayBackFromOnPremises(forward.deepest, source, choices)
       default: break
       }
     }
@@ -110,7 +110,7 @@ public struct Diagnoser {
     let start = PathStart(subnet: subnet, resource: destination.resource ?? reached?.resource)
     return Journey(
       arrived.reversed.from(local).to(remote), .subnet(start), source.subnet != nil ? source.delivery : .anyAddress,
-      answering: forward.deepest, &tracer)
+      answering: forward.deepest, choosing: choices, &tracer)
   }
 
   /// Where an end is a secondary NIC that its guest doesn't send by.
@@ -129,12 +129,15 @@ public struct Diagnoser {
     report.warn(guests.deviation(inSubnet: subnet, local, towards: forward.deepest.packet.source, .back))
   }
 
-  private mutating func wayBackFromOnPremises(_ forward: Trace, _ source: LocatedEndpoint) -> Journey? {
+  private mutating func wayBackFromOnPremises(
+    _ forward: Trace, _ source: LocatedEndpoint, _ choices: [Int]
+  ) -> Journey? {
     guard source.subnet != nil, let gateway = forward.hops.last(where: { $0.kind == .gateway }),
       let subnet = estate.subnetIndex(gateway.subnet)
     else { return nil }
     let start = PathStart(subnet: subnet, resource: gateway.resource)
-    return Journey(forward.packet.reversed, .subnet(start), source.delivery, answering: forward, &tracer)
+    return Journey(
+      forward.packet.reversed, .subnet(start), source.delivery, answering: forward, choosing: choices, &tracer)
   }
 
   /// The public address that a host's packets carry on the internet: its own, or one that the platform chooses.

@@ -12,6 +12,9 @@ public struct Diagnosis: Sendable {
   public let forward: Trace
   /// The way back; nil where nothing is known of the other side's routes.
   public let wayBack: Trace?
+  /// Where flows are spread over several ways, all that were followed; `forward` and `wayBack` are those of the first
+  /// that is blocked. Empty where there is one way.
+  public let ways: [AlternativeWay]
   /// Everything that was looked at, in the order of the path.
   public let checks: [Check]
   public let assumptions: [Assumption]

@@ -24,14 +24,16 @@ struct Journey {
 
   init(
     _ packet: Packet, _ departure: Departure, _ delivery: Tracer.Delivery, answering request: Trace? = nil,
-    _ tracer: inout Tracer
+    choosing choices: [Int] = [], _ tracer: inout Tracer
   ) {
     func trace(_ tolerated: Set<StopReason>) -> Trace {
       switch departure {
       case .subnet(let start):
-        tracer.trace(packet, from: start, delivery: delivery, tolerating: tolerated, answering: request)
+        tracer.trace(
+          packet, from: start, delivery: delivery, tolerating: tolerated, answering: request, choosing: choices)
       case .internet(let network):
-        tracer.traceFromInternet(packet, toNetwork: network, delivery: delivery, tolerating: tolerated)
+        tracer.traceFromInternet(
+          packet, toNetwork: network, delivery: delivery, tolerating: tolerated, choosing: choices)
       }
     }
     path = trace([])

@@ -198,10 +198,13 @@ public struct VerdictEngine {
     return hosts[subnet]
   }
 
-  /// The NIC that a resource is, or whose machine it is.
+  /// The NIC that a resource is, or the only one of the machine that it is.
   private func interface(_ reference: EndpointReference) -> Int? {
     guard case .resource(let id) = reference else { return nil }
     if id.kind == .networkInterface { return estate.networkInterfaceIndex(id) }
-    return estate.virtualMachineIndex(id).flatMap { estate.networkInterfaces(ofMachine: $0).first }
+    guard let machine = estate.virtualMachineIndex(id) else { return nil }
+    // Which of several a guest uses, the other end decides.
+    let interfaces = estate.networkInterfaces(ofMachine: machine)
+    return interfaces.count == 1 ? interfaces.first : nil
   }
 }

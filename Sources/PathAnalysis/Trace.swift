@@ -24,6 +24,10 @@ public struct Trace: Sendable {
   public internal(set) var assumptions: [Assumption] = []
   /// What the snapshot lacks; without an unknown outcome it could only have changed the path unusually.
   public internal(set) var missing: [MissingInput] = []
+  /// Where flows are spread over several ways, in order; which way the path took at each.
+  public internal(set) var forks: [Fork] = []
+  /// Backends of load balancers on the path that get nothing.
+  public internal(set) var spareBackends: [SpareBackend] = []
   /// Whether the path was followed to its end. What is unknown under way, such as a filter's word, leaves the outcome
   /// unknown but doesn't end the path.
   public internal(set) var isComplete = false

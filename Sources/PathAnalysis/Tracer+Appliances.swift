@@ -19,15 +19,9 @@ extension Tracer {
   ///
   /// Of several next hops one that can't handle the packet is shown first, since every flow that falls to it fails.
   mutating func hand(to route: EffectiveRoute, from network: Int, _ walk: inout Walk) -> Bool {
-    let addresses = route.nextHopAddresses
-    guard let address = addresses.first(where: { isUnfit($0, from: network) }) ?? addresses.first else {
+    guard let address = nextHop(of: route, from: network, &walk) else {
       walk.lose(unexplained(route))
       return false
-    }
-    if addresses.count > 1 {
-      walk.assume(
-        .firstOfSeveral, route.origin.resource,
-        "of \(addresses.count) equally good next hops the path through \(address) is shown")
     }
     switch place(of: address, from: network) {
     case .network(let place, let link):
@@ -39,6 +33,26 @@ extension Tracer {
     case .nowhere: walk.stop(.nextHopUnowned(route, address))
     }
     return false
+  }
+
+  /// The address of the way to take, of those that a route names.
+  private func nextHop(of route: EffectiveRoute, from network: Int, _ walk: inout Walk) -> IPAddress? {
+    guard route.nextHopAddresses.count > 1 else { return route.nextHopAddresses.first }
+    let unfit = route.nextHopAddresses.filter { isUnfit($0, from: network) }
+    let addresses = unfit + route.nextHopAddresses.filter { !unfit.contains($0) }
+    let taken = walk.choice(among: addresses.count)
+    let address = addresses[taken]
+    var device: ResourceID?
+    if case .network(let place, _) = place(of: address, from: network) {
+      device = book.owner(of: address, inNetwork: place).flatMap { id(of: $0) }
+    }
+    walk.trace.forks.append(
+      Fork(
+        resource: route.origin.resource, count: addresses.count, taken: taken, address: address, device: device))
+    walk.assume(
+      .firstOfSeveral, route.origin.resource,
+      "of \(addresses.count) equally good next hops the path through \(address) is shown")
+    return address
   }
 
   private func isUnfit(_ address: IPAddress, from network: Int) -> Bool {

@@ -16,8 +16,9 @@ extension Tracer {
 
   /// The NIC that a front end hands the packet to.
   ///
-  /// Stopped backends fail their probe and get nothing (routing semantics E-022). Of several that get traffic one that
-  /// can't handle it is shown first, since every flow that falls to it fails.
+  /// Backends that are stopped or that filters keep the probe from get nothing while others do (routing semantics
+  /// E-022, E-023). Of several that get traffic one that can't handle it comes first, since every flow that falls to it
+  /// fails.
   mutating func backend(of balancer: Int, _ frontend: Int, _ use: BackendUse, _ walk: inout Walk) -> Int? {
     let resource = estate.loadBalancers[balancer]
     let front = resource.frontends[frontend]
@@ -38,27 +39,70 @@ extension Tracer {
       walk.stop(.loadBalancerWithoutBackend(resource.id, address))
       return nil
     }
-    let probed = pool.filter { !isKnownToBeStopped($0) }
-    let running = probed.isEmpty ? [first] : probed
-    if let denied = probesDenied(probed, taking ?? rules.first, of: resource),
+    let running = pool.filter { !isKnownToBeStopped($0) }
+    let denials = denials(of: running, taking ?? rules.first, of: resource)
+    let probed = running.filter { denials[$0] == nil }
+    if probed.isEmpty, let first = running.first, let denied = denials[first],
       walk.halt(.probesDenied(resource.id, denied))
     {
       return nil
     }
-    let others = running.filter { !isSender($0, walk) }
-    guard let other = others.first else {
+    let healthy = !probed.isEmpty ? probed : running.isEmpty ? [first] : running
+    let others = healthy.filter { !isSender($0, walk) }
+    guard !others.isEmpty else {
       walk.stop(.loadBalancerToItself(resource.id, address))
       return nil
     }
-    if running.count > 1 {
-      walk.assume(
-        .firstOfSeveral, resource.id, "one of \(running.count) backends of \(resource.id.name) stands for all")
+    if healthy.count < pool.count { noteSpare(pool, healthy, denials, of: resource.id, &walk) }
+    let backend = choose(of: others, use, at: resource, address, &walk)
+    if use == .delivery { translate(to: backend, by: taking, at: resource.id, &walk) }
+    return backend
+  }
+
+  /// The backend that a flow falls to. Both directions of a flow that pass one front end reach the same one (E-021).
+  private func choose(
+    of backends: [Int], _ use: BackendUse, at balancer: LoadBalancer, _ address: IPAddress, _ walk: inout Walk
+  ) -> Int {
+    guard backends.count > 1 else { return backends[0] }
+    if let same = walk.request?.backend(of: balancer.id, at: address).flatMap({ estate.networkInterfaceIndex($0) }),
+      backends.contains(same)
+    {
+      return same
     }
-    guard use == .transit else {
-      translate(to: other, by: taking, at: resource.id, &walk)
-      return other
+    var ways = backends
+    if use == .transit {
+      ways =
+        backends.filter { !estate.networkInterfaces[$0].enableIPForwarding }
+        + backends.filter { estate.networkInterfaces[$0].enableIPForwarding }
     }
-    return others.first { !estate.networkInterfaces[$0].enableIPForwarding } ?? other
+    let taken = walk.choice(among: ways.count)
+    let interface = estate.networkInterfaces[ways[taken]]
+    walk.trace.forks.append(
+      Fork(
+        resource: balancer.id, count: ways.count, taken: taken, address: interface.privateIPAddress,
+        device: interface.id))
+    walk.assume(
+      .firstOfSeveral, balancer.id, "one of \(ways.count) backends of \(balancer.id.name) stands for all")
+    return ways[taken]
+  }
+
+  private func noteSpare(
+    _ pool: [Int], _ healthy: [Int], _ denials: [Int: FilterPassage], of balancer: ResourceID, _ walk: inout Walk
+  ) {
+    for backend in pool where !healthy.contains(backend) {
+      let reason: SpareBackend.Reason
+      if let denied = denials[backend] {
+        reason = .probeDenied(denied)
+      } else if let machine = estate.virtualMachine(ofInterface: backend).map({ estate.virtualMachines[$0] }),
+        let state = machine.powerState
+      {
+        reason = .stopped(machine: machine.id, state)
+      } else {
+        continue
+      }
+      walk.trace.spareBackends.append(
+        SpareBackend(balancer: balancer, interface: estate.networkInterfaces[backend].id, reason: reason))
+    }
   }
 
   /// The backend gets the packet with its own address and port, unless the rule leaves the front end's (D-006, E-025).
@@ -75,28 +119,25 @@ extension Tracer {
     rule.backendPools.flatMap { pools.interfaces(inPool: $0) }
   }
 
-  /// What keeps the health probe from every backend; nil where one of them takes it, or may (E-023, D-080).
-  private mutating func probesDenied(
-    _ backends: [Int], _ rule: LoadBalancingRule?, of balancer: LoadBalancer
-  ) -> FilterPassage? {
+  /// What keeps the health probe from backends (E-023, D-080); those are left out that it reaches, or may reach.
+  private mutating func denials(
+    of backends: [Int], _ rule: LoadBalancingRule?, of balancer: LoadBalancer
+  ) -> [Int: FilterPassage] {
     // Without a probe every backend counts as up.
-    guard let id = rule?.probe, let probe = balancer.probes.first(where: { $0.id == id }) else { return nil }
-    var first: FilterPassage?
+    guard let id = rule?.probe, let probe = balancer.probes.first(where: { $0.id == id }) else { return [:] }
+    var found: [Int: FilterPassage] = [:]
     for backend in backends {
-      guard let address = estate.networkInterfaces[backend].privateIPAddress, address.family == .ipv4 else {
-        return nil
-      }
+      let interface = estate.networkInterfaces[backend]
+      guard let address = interface.privateIPAddress, address.family == .ipv4 else { continue }
       let packet = Packet(
         source: PlatformAddress.wireServer, sourcePort: Packet.clientPort, destination: address,
         port: probe.port.flatMap { UInt16(exactly: $0) })
       let verdict = filters.verdict(Self.flow(packet), .inbound, at: .interface(backend))
-      guard verdict.access == .deny else { return nil }
-      first =
-        first
-        ?? FilterPassage(
-          direction: .inbound, place: estate.networkInterfaces[backend].id, packet: packet, outcome: .judged(verdict))
+      guard verdict.access == .deny else { continue }
+      found[backend] = FilterPassage(
+        direction: .inbound, place: interface.id, packet: packet, outcome: .judged(verdict))
     }
-    return first
+    return found
   }
 
   /// Whether a rule takes the packet. Without a port, as for an answer that an appliance is to forward, any does.
@@ -121,5 +162,17 @@ extension Tracer {
     let resource = estate.networkInterfaces[interface]
     return resource.subnet?.parent == first.subnet?.parent
       && resource.ipConfigurations.contains { $0.privateIPAddress == walk.packet.source }
+  }
+}
+
+extension Trace {
+  /// The NIC that a front end on the path handed the packet to; nil where the path doesn't pass it.
+  func backend(of balancer: ResourceID, at address: IPAddress) -> ResourceID? {
+    guard
+      let position = hops.firstIndex(where: {
+        $0.kind == .loadBalancer && $0.resource == balancer && $0.address == address
+      }), position + 1 < hops.count, hops[position + 1].resource?.kind == .networkInterface
+    else { return nil }
+    return hops[position + 1].resource
   }
 }

@@ -12,11 +12,13 @@ extension Tracer {
   ///   - packet: Its destination is a public address, or the private one of a host that may have a public one.
   ///   - network: The network that a private destination is in, as an index of `Estate.virtualNetworks`.
   ///   - tolerated: Faults that count as repaired.
+  ///   - choices: The way to take at each fork, in order; the first one where the list ends.
   /// - Complexity: O(NICs) behind a load balancer, else O(1).
   public mutating func traceFromInternet(
-    _ packet: Packet, toNetwork network: Int?, delivery: Delivery = .owner, tolerating tolerated: Set<StopReason> = []
+    _ packet: Packet, toNetwork network: Int?, delivery: Delivery = .owner,
+    tolerating tolerated: Set<StopReason> = [], choosing choices: [Int] = []
   ) -> Trace {
-    var walk = Walk(packet: packet, subnet: 0, delivery: delivery, tolerated: tolerated)
+    var walk = Walk(packet: packet, subnet: 0, delivery: delivery, tolerated: tolerated, choices: choices)
     walk.trace.hops.append(Hop(.internet, address: packet.source))
     if let owner = book.owner(ofPublic: packet.destination) {
       if enter(by: owner, &walk) { follow(&walk) }

@@ -18,7 +18,7 @@ extension Tracer {
     let packet = Packet(source: PlatformAddress.wireServer, destination: address)
     var walk = Walk(packet: packet, subnet: 0, delivery: .owner, tolerated: [])
     let found = backend(of: balancer, frontend, .transit, &walk)
-    return walk.trace.missing.isEmpty ? found : nil
+    return walk.trace.missing.isEmpty && walk.trace.forks.isEmpty ? found : nil
   }
 
   /// Whether a firewall lets the first packet of a connection pass as it is; nil where it changes the packet, and where

@@ -66,13 +66,15 @@ public struct Tracer {
   /// - Parameters:
   ///   - tolerated: Faults that count as repaired, so that the path goes on behind them.
   ///   - request: The path that the packet answers: filters and translations on it know the connection.
+  ///   - choices: The way to take at each fork, in order; the first one where the list ends.
   /// - Complexity: O(stations), beyond the routes of subnets not met before.
   public mutating func trace(
     _ packet: Packet, from start: PathStart, delivery: Delivery = .owner, tolerating tolerated: Set<StopReason> = [],
-    answering request: Trace? = nil
+    answering request: Trace? = nil, choosing choices: [Int] = []
   ) -> Trace {
     var walk = Walk(
-      packet: packet, subnet: start.subnet, delivery: delivery, tolerated: tolerated, request: request)
+      packet: packet, subnet: start.subnet, delivery: delivery, tolerated: tolerated, request: request,
+      choices: choices)
     walk.trace.hops.append(
       Hop(.source, start.resource, address: packet.source, subnet: estate.subnet(start.subnet).id))
     if !staysWithSender(start, &walk), !filtersStopSender(start, &walk) { follow(&walk) }
@@ -101,6 +103,8 @@ public struct Tracer {
     var tolerated: Set<StopReason> = []
     /// The path that this one answers.
     let request: Trace?
+    /// The way to take at each fork.
+    let choices: [Int]
     var trace: Trace
     /// Stations passed, to notice a loop.
     var visited: Set<AddressOwner> = []
@@ -109,7 +113,11 @@ public struct Tracer {
     /// Whether something under way is unknown.
     private var isOpen = false
 
-    init(packet: Packet, subnet: Int, delivery: Delivery, tolerated: Set<StopReason>, request: Trace? = nil) {
+    init(
+      packet: Packet, subnet: Int, delivery: Delivery, tolerated: Set<StopReason>, request: Trace? = nil,
+      choices: [Int] = []
+    ) {
+      self.choices = choices
       self.packet = packet
       self.subnet = subnet
       self.delivery = delivery
@@ -144,6 +152,12 @@ public struct Tracer {
     mutating func lose(_ missing: MissingInput) {
       trace.outcome = .unknown
       note(missing)
+    }
+
+    /// The position of the way to take at the next fork.
+    func choice(among count: Int) -> Int {
+      let next = trace.forks.count
+      return next < choices.count && choices[next] < count ? choices[next] : 0
     }
 
     mutating func note(_ missing: MissingInput) {

@@ -19,6 +19,21 @@ struct DiagnosisJSON {
   }
 
   var value: JSONValue {
+    guard !diagnosis.ways.isEmpty, case .object(var object) = answer else { return answer }
+    object["paths"] = .array(diagnosis.ways.map(path))
+    return .object(object)
+  }
+
+  /// One of several ways that flows take.
+  private func path(_ way: AlternativeWay) -> JSONValue {
+    guard case .object(var object) = trace(way.forward) else { return .null }
+    object["name"] = .string(way.name)
+    object["verdict"] = .string(way.verdict.rawValue)
+    object["cause"] = way.cause.map { .string($0.rawValue) } ?? .null
+    return .object(object)
+  }
+
+  private var answer: JSONValue {
     [
       "schemaVersion": 1, "verdict": .string(diagnosis.verdict.rawValue), "question": question,
       "cause": diagnosis.cause.map(cause) ?? .null, "nameResolution": diagnosis.nameResolution.map(resolution) ?? .null,

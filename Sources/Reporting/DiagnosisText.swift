@@ -107,9 +107,19 @@ struct DiagnosisText {
   }
 
   private var paths: String {
-    let picture = PathPicture(there: diagnosis.forward, back: diagnosis.wayBack, terminal: terminal).text
+    let picture = PathPicture(there: diagnosis.forward, back: diagnosis.wayBack, terminal: terminal).text + ways
     guard diagnosis.wayBack == nil else { return picture }
     return picture + "\n" + line(StyledText("Back", .emphasis) + "  decided outside the snapshot")
+  }
+
+  /// The ways that flows are spread over; the picture shows one of them.
+  private var ways: String {
+    guard !diagnosis.ways.isEmpty else { return "" }
+    return "\n" + line(StyledText("Ways", .emphasis) + StyledText("  flows take one of \(diagnosis.ways.count)"))
+      + diagnosis.ways.map { way in
+        let verdict = way.verdict.rawValue + (way.cause.map { " (\($0.rawValue))" } ?? "")
+        return Paragraph.text("", StyledText("by \(way.name): \(verdict)"), indent: 2, for: terminal)
+      }.joined()
   }
 
   /// The checks that say more than the path shows: all that didn't pass, but the cause itself.

@@ -11,7 +11,7 @@ struct DiagnoseCommandTests {
       Scenario("learned-routes-missing", "diagnose web-1 10.3.0.4"),
       Scenario("on-premises", "diagnose jump onpremises:22"),
       Scenario("from-on-premises", "diagnose 192.168.10.9 jump:22 -o yaml"),
-      Scenario("user-route-drops", "diagnose web-1 10.0.2.200 -o json"),
+      Scenario("user-route-drops", "diagnose 10.1.0.4 10.0.2.200 -o json"),
       Scenario("private-endpoint", "diagnose jump sql-pe:1433"),
       Scenario("internet", "diagnose jump internet:443 -o csv"),
       Scenario("icmp", "diagnose jump nva-x --protocol icmp"),
