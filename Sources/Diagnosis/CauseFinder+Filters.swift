@@ -65,17 +65,24 @@ extension CauseFinder {
         + " \(passage.packet.destination)\(port) in \(stage.appliedTo.name), whatever network security groups say",
       remedy: Remedy(
         "allow the flow in the manager's configuration \(stage.group.name), above the rule, and deploy it",
-        allowAbove(passage, rule)),
+        allowAbove(passage, rule, in: stage)),
       evidence: [.rule(decision, group: stage.group, appliedTo: stage.appliedTo, source: source(rule.id))])
   }
 
-  /// A rule of the same collection with the number before, for this flow alone.
-  private func allowAbove(_ passage: FilterPassage, _ rule: SecurityRule) -> [Change] {
+  /// A rule of the same collection with the number before, for this flow alone, and its deployment.
+  private func allowAbove(_ passage: FilterPassage, _ rule: SecurityRule, in stage: FilterStage) -> [Change] {
     let flow = FlowRule(passage)
     guard rule.priority > 1, let collection = rule.id.parent, let id = collection.child("rules", flow.name) else {
       return []
     }
-    return [.put(id, properties: flow.adminProperties(priority: rule.priority - 1), location: nil)]
+    let change = Change.put(id, properties: flow.adminProperties(priority: rule.priority - 1), location: nil)
+    // A deployment takes the place of the one before: what else is in force has to stay.
+    let configurations = estate.securityAdminConfigurations.filter { $0.manager == stage.group.parent }.map(\.id)
+    let network = stage.appliedTo.kind == .virtualNetwork ? stage.appliedTo : stage.appliedTo.parent
+    guard let manager = stage.group.parent, !configurations.isEmpty,
+      let region = estate.virtualNetworkIndex(network).flatMap({ estate.virtualNetworks[$0].location })
+    else { return [change] }
+    return [change, .deploy(manager: manager, configurations: configurations, regions: [region])]
   }
 
   private func source(_ id: ResourceID) -> SourceRange? { estate.record(id)?.source }

@@ -20,7 +20,8 @@ extension CauseFinder {
         rule == nil
           ? "add a network rule, or for web and SQL traffic an application rule, that allows the flow"
           : "allow the flow in a collection of a smaller priority number, or change the rule",
-        rule == nil ? allow(packet, by: policy, of: id) : [], lookups: lookups(policy, id)),
+        rule.map { allow(packet, above: $0, of: id) } ?? allow(packet, by: policy, of: id),
+        lookups: lookups(policy, id)),
       evidence: [property(rule?.resource ?? policy ?? id, "rule", rule.map { "\($0)" } ?? "none")])
   }
 
@@ -37,7 +38,9 @@ extension CauseFinder {
 
   /// A network rule for the flow alone, where nothing denies it but the lack of a rule: in a new group of the policy,
   /// or a new collection of a firewall with classic rules.
-  private func allow(_ packet: Packet, by policy: ResourceID?, of firewall: ResourceID) -> [Change] {
+  private func allow(
+    _ packet: Packet, by policy: ResourceID?, of firewall: ResourceID, above limit: Int = 65001
+  ) -> [Change] {
     let name = "allow-\(packet.transport.rawValue)" + (packet.port.map { "-\($0)" } ?? "")
     let source = packet.source == EndpointLocator.internetHost ? "*" : "\(packet.source)"
     let port = packet.port.map { "\($0)" } ?? "*"
@@ -47,12 +50,15 @@ extension CauseFinder {
     ]
     let transport = JSONValue.string(packet.transport.rawValue.uppercased())
     guard let policy else {
+      let present = classicNetworkRules(of: firewall).map(\.priority)
+      guard let priority = Self.priority(below: limit, besides: Set(present)) else { return [] }
       let rule = JSONValue.object(JSONObject([("name", .string(name)), ("protocols", [transport])] + ends))
       return [
         .add(
           firewall, property: "networkRuleCollections",
           value: [
-            "name": .string(name), "properties": ["priority": 65000, "action": ["type": "Allow"], "rules": [rule]],
+            "name": .string(name),
+            "properties": ["priority": .integer(Int64(priority)), "action": ["type": "Allow"], "rules": [rule]],
           ])
       ]
     }
@@ -61,7 +67,7 @@ extension CauseFinder {
     }
     let taken =
       knownRules.priorities[policy] ?? Set(estate.ruleCollectionGroups(ofPolicy: index).groups.map(\.priority))
-    guard let priority = (100...65000).reversed().first(where: { !taken.contains($0) }) else { return [] }
+    guard let priority = Self.priority(below: limit, besides: taken) else { return [] }
     let rule = JSONValue.object(
       JSONObject([("ruleType", "NetworkRule"), ("name", .string(name)), ("ipProtocols", [transport])] + ends))
     let collection: JSONValue = [
@@ -74,6 +80,29 @@ extension CauseFinder {
         properties: JSONObject([("priority", .integer(Int64(priority))), ("ruleCollections", [collection])]),
         location: nil)
     ]
+  }
+
+  /// The same before a rule that denies: network rules are asked by the priorities of their groups, and before all
+  /// application rules (routing semantics E-040). A base policy's rules come before all of the policy's own.
+  private func allow(_ packet: Packet, above rule: FirewallRulePath, of id: ResourceID) -> [Change] {
+    guard let policy = rule.policy else {
+      let denying = classicNetworkRules(of: id).first { $0.name == rule.collection }
+      return denying.map { allow(packet, by: nil, of: id, above: $0.priority) } ?? allow(packet, by: nil, of: id)
+    }
+    guard policy == firewall(id)?.firewallPolicy, let index = estate.firewallPolicyIndex(policy),
+      let group = estate.ruleCollectionGroups(ofPolicy: index).groups.first(where: { $0.id == rule.resource })
+    else { return [] }
+    return allow(packet, by: policy, of: id, above: group.priority)
+  }
+
+  private func classicNetworkRules(of id: ResourceID) -> [FirewallRuleCollection] {
+    guard let index = estate.azureFirewalls.firstIndex(where: { $0.id == id }) else { return [] }
+    return estate.classicRules(ofFirewall: index)?.rules.network ?? []
+  }
+
+  /// The largest free number below a limit: the rule is to come just before what denies.
+  private static func priority(below limit: Int, besides taken: Set<Int>) -> Int? {
+    limit > 100 ? (100..<limit).reversed().first { !taken.contains($0) } : nil
   }
 
   private func words(_ packet: Packet) -> String {

@@ -2,7 +2,9 @@ internal import AzureResources
 internal import Estate
 internal import Filtering
 internal import FirewallRules
+internal import JSONDocument
 internal import PathAnalysis
+internal import Remediation
 
 /// What filters on the path let pass.
 extension CheckReport {
@@ -93,7 +95,10 @@ extension CheckReport {
               .property(
                 subnet.id, name: "networkSecurityGroup", value: String(group.name),
                 source: estate.record(subnet.id)?.source ?? subnet.id.parent.flatMap { estate.record($0)?.source })
-            ]))
+            ],
+            remedy: Remedy(
+              "turn on network policies for groups in the subnet, if the group is to filter",
+              [.set(subnet.id, property: "privateEndpointNetworkPolicies", value: "NetworkSecurityGroupEnabled")])))
       }
       guard hop.kind == .gateway, let subnet = estate.subnetIndex(hop.subnet).map({ estate.subnet($0) }),
         let group = subnet.networkSecurityGroup, !checks.contains(where: { $0.code == .gatewaySubnetFiltered })
@@ -107,7 +112,9 @@ extension CheckReport {
             .property(
               subnet.id, name: "networkSecurityGroup", value: String(group.name),
               source: estate.record(subnet.id)?.source ?? subnet.id.parent.flatMap { estate.record($0)?.source })
-          ]))
+          ],
+          remedy: Remedy(
+            "take the group off the subnet", [.set(subnet.id, property: "networkSecurityGroup", value: .null)])))
     }
   }
 }

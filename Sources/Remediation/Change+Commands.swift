@@ -13,7 +13,19 @@ extension Change {
     case .delete(let id): [Self.delete(id)]
     case .start(let id): ["az vm start --ids \(id)"]
     case .synchronise(peering: let id): [AzureCommand("network vnet peering sync", child: id, of: "--vnet-name").text]
+    case .deploy(let manager, let configurations, let regions): [Self.deploy(manager, configurations, regions)]
     }
+  }
+
+  private static func deploy(_ manager: ResourceID, _ configurations: [ResourceID], _ regions: [String]) -> String {
+    var command = AzureCommand("network manager post-commit")
+    command.add("--network-manager-name", [String(manager.name)])
+    command.add("-g", [String(manager.resourceGroup ?? "")])
+    command.add("--commit-type", ["SecurityAdmin"])
+    command.add("--target-locations", regions)
+    command.add("--configuration-ids", configurations.map(\.text))
+    command.add("--subscription", manager.subscription.map { [String($0)] } ?? [])
+    return command.text
   }
 
   private static func delete(_ id: ResourceID) -> String {

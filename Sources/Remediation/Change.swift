@@ -19,13 +19,16 @@ public enum Change: Sendable, Hashable {
   case start(ResourceID)
   /// Tells a peering the remote network's present address space.
   case synchronise(peering: ResourceID)
+  /// Puts a network manager's security admin configurations into force in regions. They take the place of those that are
+  /// in force there, so all that are to be have to be named.
+  case deploy(manager: ResourceID, configurations: [ResourceID], regions: [String])
 
   /// The resource that is changed.
   public var resource: ResourceID {
     switch self {
     case .update(let id, _), .set(let id, _, _), .add(let id, _, _), .put(let id, _, _), .delete(let id),
       .start(let id),
-      .synchronise(peering: let id):
+      .synchronise(peering: let id), .deploy(manager: let id, _, _):
       id
     }
   }
@@ -40,6 +43,7 @@ public enum Change: Sendable, Hashable {
     case .delete: "delete"
     case .start: "start"
     case .synchronise: "synchronise"
+    case .deploy: "deploy"
     }
   }
 

@@ -41,6 +41,8 @@ public struct EstateEditor {
         resource.setProperty("instanceView", running)
       }
     case .synchronise(peering: let id): return synchronise(id)
+    // A snapshot's configurations count as in force.
+    case .deploy: return true
     }
   }
 

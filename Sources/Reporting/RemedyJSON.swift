@@ -20,6 +20,9 @@ enum RemedyJSON {
       object["property"] = .string(property)
       object["value"] = value
     case .put(_, let properties, _), .update(_, let properties): object["properties"] = .object(properties)
+    case .deploy(_, let configurations, let regions):
+      object["configurations"] = .array(configurations.map { .string($0.text) })
+      object["regions"] = .array(regions.map { .string($0) })
     case .delete, .start, .synchronise: break
     }
     object["commands"] = .array(change.commands.map { .string($0) })

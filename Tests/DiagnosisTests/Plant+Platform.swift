@@ -11,7 +11,11 @@ extension Plant {
     Plant(
       "F7: a network manager's rule denies what the group allows", "vm1", "vm2", .adminRuleDenies,
       at: "\(Lab.manager)/securityAdminConfigurations/secure/ruleCollections/rules/rules/no-web",
-      says: ["security admin rule no-web (priority 10, Inbound) of network manager manager", "in right"], commands: [],
+      says: ["security admin rule no-web (priority 10, Inbound) of network manager manager", "in right"],
+      commands: [
+        "az network manager post-commit --network-manager-name manager",
+        "--commit-type SecurityAdmin --target-locations westeurope --configuration-ids",
+      ],
       in: { .filtered },
       fault: {
         $0.networkGroup("all", ["right"])
@@ -27,6 +31,19 @@ extension Plant {
       says: ["no rule of firewall fw allows TCP 10.1.1.10 to 10.2.1.10 port 443"], commands: ["networkRuleCollections"],
       in: { .firewalled },
       fault: { $0.networkRules([]) }, repair: { $0.networkRules(["*"]) }),
+    Plant(
+      "F10: a rule of the firewall denies the flow", "vm1", "vm2", .firewallDenies, at: Lab.firewall("fw"),
+      says: ["rule fw/deny/no-web of firewall fw denies TCP 10.1.1.10 to 10.2.1.10 port 443"],
+      commands: ["networkRuleCollections", "149"], in: { .firewalled },
+      fault: {
+        let rule: JSONValue = [
+          "name": "no-web", "protocols": ["TCP"], "sourceAddresses": ["*"], "destinationAddresses": ["10.2.0.0/16"],
+          "destinationPorts": ["443"],
+        ]
+        $0.set(
+          Lab.firewall("fw"), "networkRuleCollections",
+          [["name": "deny", "properties": ["priority": 150, "action": ["type": "Deny"], "rules": [rule]]]])
+      }, repair: { $0.networkRules(["*"]) }),
     Plant(
       "F10: no NAT rule of the firewall", "internet", "20.1.1.9", .noTranslationRule, at: Lab.firewall("fw"),
       says: ["no NAT rule of firewall fw"],

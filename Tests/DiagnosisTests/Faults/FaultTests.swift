@@ -57,6 +57,17 @@ struct FaultTests {
     #expect(!after.checks.contains { $0.code == fault.code && $0.status == .warning })
   }
 
+  @Test("Mail to the internet works only where the subscription may send it, which no configuration shows")
+  func mail() throws {
+    let mail = try Plant.diagnose(.twoHubs, "a3", "8.8.8.8", port: 25)
+    let check = try #require(mail.checks.first { $0.code == .mailMayBeDropped })
+    #expect(check.status == .unknown)
+    #expect(mail.verdict != .blocked)
+    let submission = try Plant.diagnose(.twoHubs, "a3", "8.8.8.8", port: 587)
+    #expect(!submission.checks.contains { $0.code == .mailMayBeDropped })
+    #expect(submission.verdict == .reachable)
+  }
+
   /// Faults that no configuration shows: forwarding off in the guest (N3), a guest's firewall (N4, N5), keys, BGP's
   /// announcements and sizes (G2, G4, G5). The verdict then is `reachable`, and says what it takes for granted.
   @Test(
