@@ -18,4 +18,11 @@ public struct FilterPassage: Sendable, Hashable {
     /// No filter is attached, and the packet came in by a public address that stays closed without one (D-013).
     case closedWithoutGroup(publicAddress: ResourceID)
   }
+
+  /// What is hashed tells passages apart well enough; a verdict holds every rule that was looked at.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(direction)
+    hasher.combine(place)
+    hasher.combine(packet)
+  }
 }
