@@ -3,7 +3,7 @@ internal import Diagnosis
 internal import Estate
 internal import IPAddressing
 
-/// User routes to an appliance that more specific routes take the traffic from (U5, U7, U17).
+/// User routes to an appliance that more specific routes take the traffic from (U5, U7, U11, U17).
 ///
 /// On GatewaySubnet it is a warning: the summary was written for the networks that bypass it. Elsewhere it is a note,
 /// but where most tables with the appliance keep gateway routes away and one doesn't.
@@ -11,7 +11,7 @@ struct ApplianceBypassCheck: AuditCheck {
   static let code = CheckCode.applianceBypassed
 
   static func findings(in audited: AuditedEstate) -> [Finding] {
-    peerings(audited) + LearnedBypass(audited).findings
+    peerings(audited) + LearnedBypass(audited).findings + EndpointBypass.findings(audited)
   }
 
   private static func peerings(_ audited: AuditedEstate) -> [Finding] {
