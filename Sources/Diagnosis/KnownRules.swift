@@ -10,7 +10,8 @@ struct KnownRules {
 
   /// Reads what the cause of a stop needs.
   mutating func read(for trace: Trace, _ estate: Estate, _ tracer: inout Tracer) {
-    for (id, group) in tracer.denyingGroups(trace) { groups[id] = group }
+    // What is known already stays untouched: reports hold the dictionary too, and a change would copy it.
+    for (id, group) in tracer.denyingGroups(trace) where groups[id] == nil { groups[id] = group }
     guard case .dropped(.firewallDenies(let id, _, _)) = trace.outcome,
       let policy = estate.azureFirewallIndex(id).flatMap({ estate.azureFirewalls[$0].firewallPolicy }),
       priorities[policy] == nil, let index = estate.firewallPolicyIndex(policy)

@@ -4,7 +4,9 @@ public import AzureResources
 ///
 /// Lists are in the order of the snapshot. Links are indexes into these lists; -1 or nil stands for what the snapshot
 /// lacks. Children (subnets, peerings, routes) are with their parents, whichever way they came.
-public struct Estate: Sendable {
+///
+/// A class for the price of handing it on alone: nothing in it changes, so that it is a value all the same.
+public final class Estate: Sendable {
   /// The snapshot's text, from which answers quote.
   public let text: SnapshotText
   /// Every resource that was read as one of its own, each id once.
