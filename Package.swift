@@ -27,8 +27,8 @@ let package = Package(
     .library(
       name: "AzimuthEngine",
       targets: [
-        "CSimdJSON", "AzureFacts", "AzureResources", "Diagnosis", "Estate", "Filtering", "IPAddressing", "PathAnalysis",
-        "Routing", "SnapshotReading",
+        "CSimdJSON", "AzureFacts", "AzureResources", "Diagnosis", "Estate", "Filtering", "Findings", "IPAddressing",
+        "PathAnalysis", "Routing", "SnapshotReading",
       ])
   ],
   targets: [
@@ -68,17 +68,20 @@ let package = Package(
       ],
       testing: ["EstateFixtures"]),
     module(
+      "Findings",
+      ["AzureResources", "Filtering", "IPAddressing", "JSONReading", "PathAnalysis", "Remediation", "Routing"]),
+    module(
       "Diagnosis",
       [
-        "AzureFacts", "AzureResources", "Estate", "Filtering", "FirewallRules", "IPAddressing", "JSONDocument",
+        "AzureFacts", "AzureResources", "Estate", "Filtering", "Findings", "FirewallRules", "IPAddressing",
+        "JSONDocument",
         "JSONReading", "PathAnalysis", "Remediation", "Routing",
       ],
       testing: ["EstateFixtures", "SnapshotReading"]),
     module(
       "Auditing",
       [
-        "AzureFacts", "AzureResources", "Diagnosis", "Estate", "IPAddressing", "JSONDocument", "PathAnalysis",
-        "Routing",
+        "AzureFacts", "AzureResources", "Estate", "Findings", "IPAddressing", "JSONDocument", "PathAnalysis", "Routing",
       ],
       testing: ["EstateFixtures", "JSONReading", "SnapshotReading"]),
 
@@ -102,7 +105,7 @@ let package = Package(
     module(
       "ARMAnswers",
       [
-        "AzureFacts", "AzureResources", "Diagnosis", "Estate", "Filtering", "IPAddressing", "JSONDocument",
+        "AzureFacts", "AzureResources", "Diagnosis", "Estate", "Filtering", "Findings", "IPAddressing", "JSONDocument",
         "PathAnalysis", "Routing",
       ],
       testing: ["JSONReading", "SnapshotReading"]),
@@ -116,15 +119,17 @@ let package = Package(
     module(
       "Reporting",
       [
-        "ARMAnswers", "Auditing", "AzureFacts", "AzureResources", "Diagnosis", "Estate", "Filtering", "IPAddressing",
-        "JSONDocument", "JSONReading", "PathAnalysis", "Remediation", "RouteComparison", "Routing", "TerminalText",
+        "ARMAnswers", "Auditing", "AzureFacts", "AzureResources", "Diagnosis", "Estate", "Filtering", "Findings",
+        "IPAddressing", "JSONDocument", "JSONReading", "PathAnalysis", "Remediation", "RouteComparison", "Routing",
+        "TerminalText",
       ],
       testing: ["SnapshotReading"]),
     module(
       "AzimuthCommands",
       [
         "ARMAnswers", "Auditing", "AzureFacts", "AzureResources", "CommandLineParsing", "Diagnosis", "Estate",
-        "Filtering", "GraphDrawing", "IPAddressing", "JSONDocument", "JSONReading", "PathAnalysis", "Reporting",
+        "Filtering", "Findings", "GraphDrawing", "IPAddressing", "JSONDocument", "JSONReading", "PathAnalysis",
+        "Reporting",
         "RouteComparison", "Routing", "SnapshotReading",
         "TerminalText",
       ]),
@@ -134,7 +139,9 @@ let package = Package(
       // The estate built out of the Linux kernel, as an oracle.
       .testTarget(
         name: "KernelTests",
-        dependencies: ["AzureResources", "Diagnosis", "Estate", "IPAddressing", "PathAnalysis", "SnapshotReading"],
+        dependencies: [
+          "AzureResources", "Diagnosis", "Estate", "Findings", "IPAddressing", "PathAnalysis", "SnapshotReading",
+        ],
         exclude: ["estate.py", "lab.py"], swiftSettings: strict),
     ],
   ].flatMap { $0 },

@@ -1,5 +1,6 @@
 import Diagnosis
 import Estate
+import Findings
 import SnapshotReading
 
 /// Random connections of a tenant, both ways: diagnoses with all reasons, and verdicts alone.

@@ -1,4 +1,4 @@
-internal import Diagnosis
+internal import Findings
 
 /// One check over a whole estate: a pure function of it.
 protocol AuditCheck: Sendable {

@@ -1,7 +1,7 @@
 public import AzureFacts
 internal import AzureResources
-public import Diagnosis
 public import Estate
+public import Findings
 
 /// Looks for faults in a whole estate.
 ///

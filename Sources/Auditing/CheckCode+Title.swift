@@ -1,4 +1,4 @@
-public import Diagnosis
+public import Findings
 
 /// What the codes of an audit's checks stand for.
 extension CheckCode {

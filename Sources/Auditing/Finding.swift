@@ -1,5 +1,5 @@
 public import AzureResources
-public import Diagnosis
+public import Findings
 
 /// A fault that a check found in the configuration, whether or not anybody asked for a connection through it.
 public struct Finding: Sendable, Hashable {

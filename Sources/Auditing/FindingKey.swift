@@ -1,5 +1,5 @@
 public import AzureResources
-public import Diagnosis
+public import Findings
 
 /// What makes two findings of two audits the same: the code and the resource, not the words.
 public struct FindingKey: Sendable, Hashable {

@@ -1,4 +1,4 @@
-internal import Diagnosis
+internal import Findings
 
 /// One check of a network security group with what it is attached to.
 ///

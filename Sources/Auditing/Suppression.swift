@@ -1,6 +1,6 @@
 public import AzureFacts
 internal import AzureResources
-public import Diagnosis
+public import Findings
 
 /// Somebody's decision not to be told of a finding.
 public struct Suppression: Sendable, Hashable {

@@ -1,6 +1,7 @@
 internal import Auditing
 internal import CommandLineParsing
 internal import Diagnosis
+internal import Findings
 internal import JSONDocument
 internal import Reporting
 

@@ -1,6 +1,7 @@
 internal import Auditing
 internal import AzureResources
 internal import Diagnosis
+internal import Findings
 internal import Glibc
 internal import JSONDocument
 internal import JSONReading

@@ -1,6 +1,7 @@
 internal import Auditing
 public import CommandLineParsing
-public import Diagnosis
+internal import Diagnosis
+public import Findings
 
 extension CheckCode: ArgumentValue {
   /// Reads a code that an audit can find, in any case.

@@ -3,6 +3,7 @@ internal import AzureResources
 internal import CommandLineParsing
 internal import Diagnosis
 internal import Estate
+internal import Findings
 internal import PathAnalysis
 internal import Reporting
 

@@ -2,6 +2,7 @@ internal import Auditing
 internal import AzureFacts
 internal import CommandLineParsing
 internal import Diagnosis
+internal import Findings
 internal import JSONDocument
 
 /// Suppressions in a file: `{"suppressions": [{"code", "resource", "reason", "expires"}]}`, or the list alone.

@@ -1,3 +1,4 @@
+public import Findings
 public import PathAnalysis
 
 /// One of several ways that flows of a connection take; which of them one falls to, a hash of its addresses and ports

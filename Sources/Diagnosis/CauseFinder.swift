@@ -1,5 +1,6 @@
 internal import AzureResources
 internal import Estate
+internal import Findings
 internal import IPAddressing
 internal import JSONDocument
 internal import PathAnalysis

@@ -1,5 +1,6 @@
 internal import AzureResources
 internal import Estate
+internal import Findings
 internal import PathAnalysis
 
 /// Whether both ways pass the same stateful devices: a device that sees only one of them drops the connection.

@@ -1,6 +1,7 @@
 public import AzureFacts
 internal import AzureResources
 public import Estate
+internal import Findings
 internal import IPAddressing
 public import PathAnalysis
 internal import Routing

@@ -1,6 +1,7 @@
 internal import AzureResources
 internal import Estate
 internal import Filtering
+internal import Findings
 internal import IPAddressing
 internal import PathAnalysis
 internal import Remediation

@@ -1,6 +1,7 @@
 internal import AzureFacts
 internal import AzureResources
 internal import Estate
+internal import Findings
 internal import PathAnalysis
 
 /// Asks whether subnets reach each other, on one estate.

@@ -1,3 +1,5 @@
+public import Findings
+
 /// The whole way from a blocked connection to one that works: the remedy of the first cause, then that of the next.
 public struct Repair: Sendable, Hashable {
   public let steps: [Step]

@@ -2,6 +2,7 @@ public import AzureFacts
 internal import AzureResources
 public import Estate
 internal import Filtering
+public import Findings
 internal import IPAddressing
 public import PathAnalysis
 internal import Routing

@@ -3,6 +3,7 @@ internal import Auditing
 internal import AzureFacts
 internal import AzureResources
 internal import Diagnosis
+internal import Findings
 internal import IPAddressing
 internal import JSONDocument
 internal import Routing
@@ -29,22 +30,26 @@ enum AuditJSON {
     return .object(object)
   }
 
+  /// A property's place is the line in its file; findings quote no rules.
   private static func evidence(_ evidence: Evidence, _ places: SnapshotPlaces) -> JSONValue {
-    guard case .property(let owner, let name, let value, let source) = evidence else {
-      return route(evidence)
+    let place: JSONValue = evidence.source.flatMap { places[$0] }.map { .string("\($0.path):\($0.line)") } ?? .null
+    switch evidence {
+    case .property(let owner, let name, let value, _):
+      return [
+        "kind": "property", "resourceId": .string(owner.text), "property": .string(name), "value": .string(value),
+        "place": place,
+      ]
+    case .observation(let owner, let call, let value, let time, _):
+      return [
+        "kind": "observation", "resourceId": owner.map { .string($0.text) } ?? .null, "call": .string(call),
+        "value": .string(value), "observedAt": time.map { .string($0) } ?? .null, "place": place,
+      ]
+    case .route(let route):
+      return [
+        "kind": "route", "resourceId": route.origin.resource.map { .string($0.text) } ?? .null,
+        "route": EffectiveRouteJSON.row(route, disableBgpRoutePropagation: false),
+      ]
+    case .rule: return .null
     }
-    return [
-      "kind": "property", "resourceId": .string(owner.text), "property": .string(name), "value": .string(value),
-      "place": source.flatMap { places[$0] }.map { .string("\($0.path):\($0.line)") } ?? .null,
-    ]
-  }
-
-  /// What else checks quote: a row of the effective routes.
-  private static func route(_ evidence: Evidence) -> JSONValue {
-    guard case .route(let route) = evidence else { return .null }
-    return [
-      "kind": "route", "resourceId": route.origin.resource.map { .string($0.text) } ?? .null,
-      "route": EffectiveRouteJSON.row(route, disableBgpRoutePropagation: false),
-    ]
   }
 }

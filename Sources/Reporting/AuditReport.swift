@@ -1,7 +1,8 @@
 public import Auditing
 internal import AzureResources
-public import Diagnosis
+internal import Diagnosis
 public import Estate
+public import Findings
 public import JSONDocument
 public import TerminalText
 

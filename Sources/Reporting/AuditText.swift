@@ -1,6 +1,7 @@
 internal import Auditing
 internal import AzureResources
 internal import Diagnosis
+internal import Findings
 internal import TerminalText
 
 /// An audit for people: findings by severity and code, each with the resource, the fault and what repairs it.

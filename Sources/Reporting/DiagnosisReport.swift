@@ -1,6 +1,7 @@
 internal import AzureResources
 public import Diagnosis
 public import Estate
+internal import Findings
 public import JSONDocument
 public import TerminalText
 

@@ -1,5 +1,6 @@
 internal import AzureResources
 internal import Diagnosis
+internal import Findings
 internal import IPAddressing
 internal import PathAnalysis
 internal import Routing
@@ -7,19 +8,24 @@ internal import TerminalText
 
 /// A diagnosis for people: the verdict first, then cause and remedy, then the path hop by hop, then what it rests on.
 struct DiagnosisText {
-  private static let indent = 9
+  private static let indent = FindingsText.indent
 
   private let diagnosis: Diagnosis
   private let terminal: Terminal
+  private let findings: FindingsText
 
   init(_ diagnosis: Diagnosis, _ terminal: Terminal) {
     self.diagnosis = diagnosis
     self.terminal = terminal
+    findings = FindingsText(terminal)
   }
 
   var text: String {
-    [verdict, cause, names, paths, checks, assumptions, missing]
-      .filter { !$0.isEmpty }.joined(separator: "\n")
+    [
+      verdict, cause, names, paths, findings.checks(diagnosis.checks, besides: diagnosis.cause),
+      findings.assumptions(diagnosis.assumptions), findings.missing(diagnosis.missing),
+    ]
+    .filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   private var verdict: String {
@@ -46,12 +52,7 @@ struct DiagnosisText {
       StyledText("Cause", .emphasis),
       StyledText("\(cause.code.rawValue), \(cause.code.layer.rawValue): ", .error)
         + StyledText(cause.summary + place), indent: Self.indent, for: terminal) + remedy
-      + commands(cause.remedy) + proof(cause.remedy) + repair
-  }
-
-  /// Commands stay whole, to be copied.
-  private func commands(_ remedy: Remedy) -> String {
-    remedy.commands.map { line(StyledText(String(repeating: " ", count: Self.indent) + $0)) }.joined()
+      + findings.commands(cause.remedy) + proof(cause.remedy) + repair
   }
 
   private func proof(_ remedy: Remedy) -> String {
@@ -84,7 +85,7 @@ struct DiagnosisText {
         StyledText(position == 0 ? "Then" : "", .emphasis),
         StyledText("\(step.cause.code.rawValue): ", .error)
           + StyledText("\(step.cause.summary): \(step.remedy.summary)"),
-        indent: Self.indent, for: terminal) + commands(step.remedy) + proof(step.remedy)
+        indent: Self.indent, for: terminal) + findings.commands(step.remedy) + proof(step.remedy)
     }
     guard let left = repair.remaining else { return further.joined() }
     return further.joined()
@@ -119,44 +120,6 @@ struct DiagnosisText {
       + diagnosis.ways.map { way in
         let verdict = way.verdict.rawValue + (way.cause.map { " (\($0.rawValue))" } ?? "")
         return Paragraph.text("", StyledText("by \(way.name): \(verdict)"), indent: 2, for: terminal)
-      }.joined()
-  }
-
-  /// The checks that say more than the path shows: all that didn't pass, but the cause itself.
-  private var checks: String {
-    let passed = diagnosis.checks.count { $0.status == .pass }
-    let others = diagnosis.checks.filter { $0.status != .pass && $0.summary != diagnosis.cause?.summary }
-    let lines = others.map { check -> String in
-      let style: Style =
-        switch check.status {
-        case .fail: .error
-        case .warning, .unknown: .warning
-        case .pass, .skipped: .dim
-        }
-      let label = StyledText("  \(check.status.rawValue)", style)
-      return Paragraph.text(label, StyledText("\(check.code.rawValue)  \(check.summary)"), indent: 11, for: terminal)
-        + (check.remedy?.commands ?? []).map { line(StyledText(String(repeating: " ", count: 11) + $0, .dim)) }.joined()
-    }
-    return line(StyledText("Checks", .emphasis) + StyledText("  \(passed) passed\(others.isEmpty ? "" : ", and:")"))
-      + lines.joined()
-  }
-
-  private var assumptions: String {
-    guard !diagnosis.assumptions.isEmpty else { return "" }
-    return line(StyledText("Assumed", .emphasis))
-      + diagnosis.assumptions.map { assumption in
-        Paragraph.text(
-          StyledText("  \(assumption.code.rawValue)", .dim), StyledText(assumption.summary), indent: 10, for: terminal)
-      }.joined()
-  }
-
-  private var missing: String {
-    guard !diagnosis.missing.isEmpty else { return "" }
-    return line(StyledText("Missing", .emphasis))
-      + diagnosis.missing.map { missing in
-        // A command stays whole, to be copied.
-        Paragraph.text("", StyledText(missing.summary), indent: 2, for: terminal)
-          + (missing.command.map { line(StyledText("    " + $0, .dim)) } ?? "")
       }.joined()
   }
 

@@ -1,6 +1,7 @@
 internal import Auditing
 internal import AzureResources
 internal import Diagnosis
+internal import Findings
 
 /// An audit as JUnit XML: a test suite a check, a test case a finding; a check without findings is one passed case.
 struct JUnitReport {

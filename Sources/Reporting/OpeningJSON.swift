@@ -1,6 +1,7 @@
 internal import AzureResources
 internal import Diagnosis
 internal import Filtering
+internal import Findings
 internal import IPAddressing
 internal import JSONDocument
 

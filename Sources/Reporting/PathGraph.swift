@@ -1,5 +1,6 @@
 internal import AzureResources
 internal import Diagnosis
+internal import Findings
 internal import PathAnalysis
 internal import TerminalText
 

@@ -2,6 +2,7 @@ internal import Auditing
 internal import AzureFacts
 internal import AzureResources
 internal import Diagnosis
+internal import Findings
 internal import JSONDocument
 
 /// An audit as a log of the Static Analysis Results Interchange Format.

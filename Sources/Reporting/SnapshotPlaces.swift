@@ -2,6 +2,7 @@ internal import Auditing
 internal import AzureResources
 internal import Diagnosis
 internal import Estate
+internal import Findings
 internal import JSONReading
 
 /// Where the snapshot holds what findings are about: file and line, found for all of them in one pass over the text.
@@ -19,7 +20,7 @@ struct SnapshotPlaces: Sendable {
         sources[finding.resource] = source
         ranges.insert(source)
       }
-      for case .property(_, _, _, let source?) in finding.evidence { ranges.insert(source) }
+      for source in finding.evidence.compactMap(\.source) { ranges.insert(source) }
     }
     self.sources = sources
     lines = estate.text.lines(of: ranges)

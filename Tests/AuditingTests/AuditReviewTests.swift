@@ -1,6 +1,7 @@
 import AzureFacts
 import AzureResources
 import Diagnosis
+import Findings
 import Testing
 
 @testable import Auditing

@@ -1,5 +1,6 @@
 import AzureResources
 import Diagnosis
+import Findings
 import Testing
 
 @testable import Auditing

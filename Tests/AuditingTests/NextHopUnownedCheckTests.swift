@@ -1,5 +1,6 @@
 import Diagnosis
 import EstateFixtures
+import Findings
 import Testing
 
 @testable import Auditing

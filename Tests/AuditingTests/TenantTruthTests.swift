@@ -1,4 +1,5 @@
 import Diagnosis
+import Findings
 import Testing
 
 @testable import Auditing

@@ -1,5 +1,6 @@
 import Diagnosis
 import EstateFixtures
+import Findings
 import JSONDocument
 import Testing
 

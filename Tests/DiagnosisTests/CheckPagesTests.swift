@@ -1,4 +1,5 @@
 import Diagnosis
+import Findings
 import Glibc
 import PathAnalysis
 import Testing

@@ -1,6 +1,7 @@
 import AzureResources
 import Diagnosis
 import Estate
+import Findings
 import IPAddressing
 import PathAnalysis
 import SnapshotReading

@@ -2,6 +2,7 @@ import AzureResources
 import Diagnosis
 import Estate
 import EstateFixtures
+import Findings
 import IPAddressing
 import JSONDocument
 import PathAnalysis

@@ -3,6 +3,7 @@ import Diagnosis
 import EstateFixtures
 import Estate
 import Filtering
+import Findings
 import IPAddressing
 import JSONDocument
 import Routing

@@ -1,5 +1,6 @@
 import Diagnosis
 import EstateFixtures
+import Findings
 import JSONDocument
 
 /// Faults of gateways and gateway transit (G, P2, P3, U4, U10).

@@ -1,5 +1,6 @@
 import Diagnosis
 import EstateFixtures
+import Findings
 import JSONDocument
 
 /// Faults of peerings and address spaces (P), and of the ends of a connection.

@@ -1,6 +1,7 @@
 import AzureResources
 import Diagnosis
 import EstateFixtures
+import Findings
 import JSONDocument
 import PathAnalysis
 import Testing

@@ -1,6 +1,7 @@
 import Diagnosis
 import Estate
 import EstateFixtures
+import Findings
 import IPAddressing
 import PathAnalysis
 import Testing

@@ -1,5 +1,6 @@
 import AzureResources
 import Diagnosis
+import Findings
 import Glibc
 import IPAddressing
 import PathAnalysis

@@ -1,6 +1,7 @@
 internal import AzureResources
 internal import Diagnosis
 internal import Estate
+internal import Findings
 internal import IPAddressing
 
 /// Circuits without a working private peering, though a gateway is connected to them (E2).

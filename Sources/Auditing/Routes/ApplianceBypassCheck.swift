@@ -1,6 +1,7 @@
 internal import AzureResources
 internal import Diagnosis
 internal import Estate
+internal import Findings
 internal import IPAddressing
 
 /// User routes to an appliance that more specific routes take the traffic from (U5, U7, U11, U17).

@@ -1,6 +1,7 @@
 internal import AzureResources
 internal import Diagnosis
 internal import Estate
+internal import Findings
 internal import IPAddressing
 
 /// Networks that send through an appliance in a peer, and don't accept what it forwards (P4).

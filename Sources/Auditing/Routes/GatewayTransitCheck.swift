@@ -1,6 +1,7 @@
 internal import AzureResources
 internal import Diagnosis
 internal import Estate
+internal import Findings
 internal import IPAddressing
 
 /// Flags of gateway transit that don't fit together (P2, P3).

@@ -1,6 +1,7 @@
 internal import AzureResources
 internal import Diagnosis
 internal import Estate
+internal import Findings
 internal import IPAddressing
 
 /// A next hop in a network that isn't peered with the sender's (U13).

@@ -1,6 +1,7 @@
 internal import AzureResources
 internal import Diagnosis
 internal import Estate
+internal import Findings
 internal import IPAddressing
 
 /// A route table that keeps gateway routes away from a subnet, and has no route of its own to what is behind the

@@ -1,6 +1,7 @@
 internal import AzureResources
 internal import Diagnosis
 internal import Estate
+internal import Findings
 internal import IPAddressing
 
 /// Route tables that no subnet uses (U3).

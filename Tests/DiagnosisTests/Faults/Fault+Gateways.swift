@@ -1,5 +1,6 @@
 import Diagnosis
 import EstateFixtures
+import Findings
 import JSONDocument
 
 /// Faults of gateways (G), peerings (P), and several at once (M).

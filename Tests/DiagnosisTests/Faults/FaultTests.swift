@@ -1,6 +1,7 @@
 import AzureResources
 import Diagnosis
 import EstateFixtures
+import Findings
 import PathAnalysis
 import Testing
 

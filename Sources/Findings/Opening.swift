@@ -5,11 +5,13 @@ public import IPAddressing
 /// What a remedy changes beside the connection that was asked about.
 public struct Opening: Sendable, Hashable {
   /// What filters let pass that they didn't before.
-  public internal(set) var flows: [Flows] = []
+  public package(set) var flows: [Flows] = []
   /// Where packets of a subnet go another way than before.
-  public internal(set) var routes: [Routes] = []
+  public package(set) var routes: [Routes] = []
   /// Subnets that reach each other now and didn't before.
-  public internal(set) var pairs = Pairs()
+  public package(set) var pairs = Pairs()
+
+  package init() {}
 
   /// Flows that a group lets pass now, at the places where it is attached.
   public struct Flows: Sendable, Hashable {
@@ -23,6 +25,18 @@ public struct Opening: Sendable, Hashable {
     public let boxes: [FlowBox]
     /// Whether the boxes are exact: a service tag may hold more than the snapshot tells.
     public let isComplete: Bool
+
+    package init(
+      group: ResourceID, direction: TrafficDirection, places: [ResourceID], interfaces: Int, boxes: [FlowBox],
+      isComplete: Bool
+    ) {
+      self.group = group
+      self.direction = direction
+      self.places = places
+      self.interfaces = interfaces
+      self.boxes = boxes
+      self.isComplete = isComplete
+    }
   }
 
   /// Destinations to which a subnet's packets take another next hop.
@@ -31,22 +45,35 @@ public struct Opening: Sendable, Hashable {
     public let destinations: IPAddressSet
     /// NICs in the subnet.
     public let interfaces: Int
+
+    package init(subnet: ResourceID, destinations: IPAddressSet, interfaces: Int) {
+      self.subnet = subnet
+      self.destinations = destinations
+      self.interfaces = interfaces
+    }
   }
 
   /// Pairs of subnets, asked with the protocol and port of the question.
   public struct Pairs: Sendable, Hashable {
-    public internal(set) var count = 0
+    public package(set) var count = 0
     /// How many pairs were compared.
-    public internal(set) var compared = 0
+    public package(set) var compared = 0
     /// Whether all that the change could concern were compared.
-    public internal(set) var isComplete = true
+    public package(set) var isComplete = true
     /// The first few.
-    public internal(set) var first: [Pair] = []
+    public package(set) var first: [Pair] = []
+
+    package init() {}
   }
 
   public struct Pair: Sendable, Hashable {
     public let from: ResourceID
     public let to: ResourceID
+
+    package init(from: ResourceID, to: ResourceID) {
+      self.from = from
+      self.to = to
+    }
   }
 
   /// Whether nothing but the connection that was asked about changes.

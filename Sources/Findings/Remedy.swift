@@ -8,10 +8,10 @@ public struct Remedy: Sendable, Hashable {
   /// Commands that show more, where no change of configuration repairs the cause.
   public let lookups: [String]
   /// What came of applying the changes to a copy of the estate.
-  public internal(set) var proof = RemedyProof.notTried
+  public package(set) var proof = RemedyProof.notTried
 
   /// What else the changes open or lead another way; nil where they were not tried.
-  public internal(set) var opens: Opening?
+  public package(set) var opens: Opening?
 
   public init(_ summary: String, _ changes: [Change], lookups: [String] = []) {
     self.summary = summary

@@ -12,12 +12,16 @@ public struct Check: Sendable, Hashable {
   /// The resource that was looked at.
   public let resource: ResourceID?
   public let evidence: [Evidence]
+  /// Names and values that belong to the check, for programs.
+  public let detail: [Cause.Detail]
+  /// Who can change it; nil where it is the customer's own configuration in Azure, or where nothing has to change.
+  public let party: ResponsibleParty?
   /// What makes a warning go away; nil where nothing of the configuration does, and for a cause, which has its own.
   public let remedy: Remedy?
 
-  init(
+  public init(
     _ code: CheckCode, _ status: Status, _ summary: String, _ resource: ResourceID? = nil, _ evidence: [Evidence] = [],
-    remedy: Remedy? = nil
+    detail: [Cause.Detail] = [], party: ResponsibleParty? = nil, remedy: Remedy? = nil
   ) {
     self.remedy = remedy
     self.code = code
@@ -25,5 +29,7 @@ public struct Check: Sendable, Hashable {
     self.summary = summary
     self.resource = resource
     self.evidence = evidence
+    self.detail = detail
+    self.party = party
   }
 }
