@@ -59,6 +59,10 @@ let package = Package(
       "Filtering",
       ["AzureFacts", "AzureResources", "CNumberSearch", "Estate", "IPAddressing", "JSONDocument", "Routing"],
       testing: ["EstateFixtures", "JSONReading", "SnapshotReading"]),
+    module(
+      "HybridConnectivity",
+      ["AzureResources", "Estate", "IPAddressing", "JSONDocument", "JSONReading", "Routing"],
+      testing: ["EstateFixtures", "SnapshotReading"]),
     module("Remediation", ["AzureResources", "Estate", "JSONDocument"], testing: ["EstateFixtures"]),
     module(
       "PathAnalysis",

@@ -12,6 +12,8 @@ public struct MissingInput: Sendable, Hashable {
     case serviceTag
     /// A property that could not be read.
     case property
+    /// An answer of Azure that nobody recorded, such as a circuit's ARP table.
+    case observation
   }
 
   public let kind: Kind
