@@ -1,5 +1,4 @@
 internal import AzureResources
-internal import Diagnosis
 internal import Estate
 internal import Findings
 internal import IPAddressing
