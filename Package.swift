@@ -63,6 +63,9 @@ let package = Package(
       "HybridConnectivity",
       ["AzureResources", "Estate", "IPAddressing", "JSONDocument", "JSONReading", "Routing"],
       testing: ["EstateFixtures", "SnapshotReading"]),
+    module(
+      "OperatorText", ["AzureResources", "HybridConnectivity", "IPAddressing", "JSONDocument", "JSONReading"],
+      testing: ["Estate", "SnapshotReading"]),
     module("Remediation", ["AzureResources", "Estate", "JSONDocument"], testing: ["EstateFixtures"]),
     module(
       "PathAnalysis",

@@ -69,7 +69,7 @@ public struct CircuitCatalog: Sendable {
       let observation = estate.observations[position]
       guard let (call, path) = CircuitCall.parse(observation.action), let record = record(observation) else { continue }
       let peering = observation.resource.flatMap { $0.kind == .expressRoutePeering ? String($0.name) : nil }
-      let stamp = stamp(observation, position, circuit, peering: peering, path: path)
+      let stamp = stamp(observation, position, circuit, peering: peering, path: path, isSupplied: record.isSupplied)
       found.add(call, stamp, record.answer)
     }
     return found
@@ -83,7 +83,7 @@ public struct CircuitCatalog: Sendable {
     for position in observationsByOwner[gateway] ?? [] {
       let observation = estate.observations[position]
       guard let record = record(observation) else { continue }
-      let stamp = stamp(observation, position, gateway, peering: nil, path: nil)
+      let stamp = stamp(observation, position, gateway, peering: nil, path: nil, isSupplied: record.isSupplied)
       found.add(observation.action, peer: record.peer, stamp, record.answer)
     }
     return found
@@ -110,17 +110,20 @@ public struct CircuitCatalog: Sendable {
   }
 
   private func stamp(
-    _ observation: Observation, _ position: Int, _ owner: ResourceID, peering: String?, path: DevicePath?
+    _ observation: Observation, _ position: Int, _ owner: ResourceID, peering: String?, path: DevicePath?,
+    isSupplied: Bool
   ) -> ObservationStamp {
     ObservationStamp(
       resource: owner, peeringName: peering, path: path,
-      observedAt: observation.observedAt.flatMap { Timestamp($0) }, source: observation.source, position: position)
+      observedAt: observation.observedAt.flatMap { Timestamp($0) }, source: observation.source,
+      isSupplied: isSupplied, position: position)
   }
 
   /// The answer in an observation's record, and the peer that its query names.
-  private func record(_ observation: Observation) -> (answer: ObservedAnswer, peer: String?)? {
+  private func record(_ observation: Observation) -> (answer: ObservedAnswer, peer: String?, isSupplied: Bool)? {
     guard let json = estate.text.value(at: observation.source) else { return nil }
     let answer = ObservedAnswer(status: observation.status, json: json[observation.responseKey] ?? .null)
-    return (answer, CallQuery(json["path"]?.text ?? json["url"]?.text ?? "").value(of: "peer"))
+    let peer = CallQuery(json["path"]?.text ?? json["url"]?.text ?? "").value(of: "peer")
+    return (answer, peer, json.boolean("supplied") ?? false)
   }
 }

@@ -12,6 +12,8 @@ public struct ObservationStamp: Sendable, Hashable {
   public let observedAt: Timestamp?
   /// Where in the snapshot's text the record lies; `SnapshotText.place(of:)` gives file and line.
   public let source: SourceRange
+  /// Whether the user gave the answer besides the snapshot, as a pasted text: it is newer than what the snapshot holds.
+  public let isSupplied: Bool
   /// The observation's place among the snapshot's.
   public let position: Int
 
@@ -21,7 +23,8 @@ public struct ObservationStamp: Sendable, Hashable {
   /// Whether this one is the older one: by time, and without times by place in the snapshot. What has no time is older
   /// than what has.
   func precedes(_ other: ObservationStamp) -> Bool {
-    switch (observedAt, other.observedAt) {
+    if isSupplied != other.isSupplied { return other.isSupplied }
+    return switch (observedAt, other.observedAt) {
     case (let left?, let right?) where left != right: left < right
     case (nil, .some): true
     case (.some, nil): false
