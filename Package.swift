@@ -46,6 +46,9 @@ let package = Package(
     module("GraphDrawing"),
     module("AzureFacts", ["CAzureFacts", "IPAddressing"]),
 
+    // What routers at the customer's end print.
+    module("CustomerEdge", ["IPAddressing", "JSONDocument", "JSONReading"]),
+
     // The engine: pure functions of a snapshot.
     module("AzureResources", ["IPAddressing", "JSONReading"]),
     module("Estate", ["AzureResources", "IPAddressing", "JSONDocument", "JSONReading"], testing: ["SnapshotReading"]),
