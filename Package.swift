@@ -36,6 +36,7 @@ let package = Package(
     [.target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")])],
     [.target(name: "CAzureFacts")],
     [.target(name: "CNumberSearch")],
+    [.target(name: "CExpressRouteFacts")],
 
     // Leaves.
     module("IPAddressing"),
@@ -45,6 +46,8 @@ let package = Package(
     module("CommandLineParsing", ["TerminalText"]),
     module("GraphDrawing"),
     module("AzureFacts", ["CAzureFacts", "IPAddressing"]),
+    module("ExpressRouteFacts", ["CExpressRouteFacts"], testing: ["JSONDocument", "JSONReading"]),
+    module("PacketCounts", ["ExpressRouteFacts", "IPAddressing"]),
 
     // What routers at the customer's end print.
     module("CustomerEdge", ["IPAddressing", "JSONDocument", "JSONReading"]),
@@ -129,19 +132,17 @@ let package = Package(
     module(
       "Reporting",
       [
-        "ARMAnswers", "Auditing", "AzureFacts", "AzureResources", "Diagnosis", "Estate", "Filtering", "Findings",
-        "IPAddressing", "JSONDocument", "JSONReading", "PathAnalysis", "Remediation", "RouteComparison", "Routing",
-        "TerminalText",
+        "ARMAnswers", "Auditing", "AzureFacts", "AzureResources", "Diagnosis", "Estate", "ExpressRouteFacts",
+        "Filtering", "Findings", "IPAddressing", "JSONDocument", "JSONReading", "PacketCounts", "PathAnalysis",
+        "Remediation", "RouteComparison", "Routing", "TerminalText",
       ],
       testing: ["SnapshotReading"]),
     module(
       "AzimuthCommands",
       [
         "ARMAnswers", "Auditing", "AzureFacts", "AzureResources", "CommandLineParsing", "Diagnosis", "Estate",
-        "Filtering", "Findings", "GraphDrawing", "IPAddressing", "JSONDocument", "JSONReading", "PathAnalysis",
-        "Reporting",
-        "RouteComparison", "Routing", "SnapshotReading",
-        "TerminalText",
+        "ExpressRouteFacts", "Filtering", "Findings", "GraphDrawing", "IPAddressing", "JSONDocument", "JSONReading",
+        "PacketCounts", "PathAnalysis", "Reporting", "RouteComparison", "Routing", "SnapshotReading", "TerminalText",
       ]),
     [
       .executableTarget(name: "azimuth", dependencies: ["AzimuthCommands"], swiftSettings: strict),

@@ -41,6 +41,8 @@ public enum AzimuthProgram {
         .command(NextHopCommand.self),
         .command(FlowCommand.self),
         .command(RulesCommand.self),
+        .group(
+          "expressroute", summary: "Verify ExpressRoute circuits.", [.command(ExpressRouteInterpretCommand.self)]),
         .command(ShowCommand.self),
         .command(RESTCommand.self),
         .group("snapshot", summary: "Look into a snapshot.", [.command(SnapshotInfoCommand.self)]),

@@ -17,6 +17,16 @@ extension Int: ArgumentValue {
   public static var argumentPlaceholder: String { "NUMBER" }
 }
 
+extension UInt64: ArgumentValue {
+  /// The number in decimal digits.
+  public init(argument: String) throws(ArgumentValueError) {
+    guard let value = UInt64(argument) else { throw ArgumentValueError("expected a whole number, 0 or more") }
+    self = value
+  }
+  /// `NUMBER`.
+  public static var argumentPlaceholder: String { "NUMBER" }
+}
+
 extension ArgumentValue where Self: RawRepresentable & CaseIterable, RawValue == String {
   /// The case with this raw value, compared without regard to case where none is equal, as Azure's own tools do.
   public init(argument: String) throws(ArgumentValueError) {

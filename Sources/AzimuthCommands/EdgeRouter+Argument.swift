@@ -1,0 +1,7 @@
+public import CommandLineParsing
+public import PacketCounts
+
+extension EdgeRouter: ArgumentValue {
+  /// `PATH`.
+  public static var argumentPlaceholder: String { "PATH" }
+}

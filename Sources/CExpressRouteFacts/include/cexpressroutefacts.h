@@ -1,0 +1,15 @@
+#ifndef CEXPRESSROUTEFACTS_H
+#define CEXPRESSROUTEFACTS_H
+
+#include <stddef.h>
+
+/// The bytes of one data file; not terminated by a zero.
+typedef struct {
+  const unsigned char *bytes;
+  size_t count;
+} cexpressroutefacts_file;
+
+cexpressroutefacts_file cexpressroutefacts_packet_counts(void);
+cexpressroutefacts_file cexpressroutefacts_readings(void);
+
+#endif
