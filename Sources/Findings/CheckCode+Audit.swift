@@ -12,4 +12,11 @@ extension CheckCode {
     default: false
     }
   }
+
+  /// Whether only the `verify` commands find the fault, which check one resource from end to end. The ranges are theirs:
+  /// ExpressRoute, gateways, private endpoints, names and migrations.
+  public var isOfVerificationAlone: Bool {
+    guard let number = Int(rawValue.dropFirst(3)) else { return false }
+    return [310...399, 510...549, 700...789].contains { $0.contains(number) }
+  }
 }

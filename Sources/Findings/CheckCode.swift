@@ -55,6 +55,36 @@ public enum CheckCode: String, Sendable, Hashable, CaseIterable {
   case circuitNotProvisioned = "AZR306"
   case circuitPeeringNotEnabled = "AZR307"
   case bgpSettingsInconsistent = "AZR308"
+  case edgeAddressDiffers = "AZR350"
+  case edgeVLANDiffers = "AZR351"
+  case edgeASNDiffers = "AZR352"
+  case edgeRemoteASNDiffers = "AZR353"
+  case edgeKeyDiffers = "AZR354"
+  case edgeSessionMissing = "AZR355"
+  case edgeNeighbourUnresolved = "AZR356"
+  case edgeSessionDown = "AZR357"
+  case edgeAnnouncementsDiffer = "AZR358"
+  case edgeReceivesLess = "AZR359"
+  case gatewayNotProvisioned = "AZR360"
+  case gatewaySubnetUnsuitable = "AZR361"
+  case gatewaySKULimit = "AZR362"
+  case connectionEndsDiffer = "AZR363"
+  case connectionNotProvisioned = "AZR364"
+  case tunnelNotConnected = "AZR365"
+  case sitePrefixesFaulty = "AZR366"
+  case siteAddressFaulty = "AZR367"
+  case bgpPeerNotConnected = "AZR368"
+  case bgpPeerMissing = "AZR369"
+  case nothingLearned = "AZR370"
+  case learnedRoutesLimit = "AZR371"
+  case ownPrefixLearned = "AZR372"
+  case prefixNotAdvertised = "AZR373"
+  case asnReserved = "AZR374"
+  case activeActiveIncomplete = "AZR375"
+  case pointToSiteFaulty = "AZR376"
+  case troubleshootFault = "AZR377"
+  case gatewayMaintenance = "AZR378"
+  case gatewayLoaded = "AZR379"
   case mailMayBeDropped = "AZR401"
   case protocolNotTranslated = "AZR403"
   case endpointNotApproved = "AZR501"
@@ -79,7 +109,13 @@ public enum CheckCode: String, Sendable, Hashable, CaseIterable {
       .firewallDenies, .noTranslationRule:
       .filtering
     case .gatewayLacksPrefix, .connectionNotConnected, .siteNotConnected, .prefixNotLearned, .gatewayWithoutConnection,
-      .circuitNotProvisioned, .circuitPeeringNotEnabled, .bgpSettingsInconsistent:
+      .circuitNotProvisioned, .circuitPeeringNotEnabled, .bgpSettingsInconsistent, .edgeAddressDiffers,
+      .edgeVLANDiffers, .edgeASNDiffers, .edgeRemoteASNDiffers, .edgeKeyDiffers, .edgeSessionMissing,
+      .edgeNeighbourUnresolved, .edgeSessionDown, .edgeAnnouncementsDiffer, .edgeReceivesLess, .gatewayNotProvisioned,
+      .gatewaySubnetUnsuitable, .gatewaySKULimit, .connectionEndsDiffer, .connectionNotProvisioned, .tunnelNotConnected,
+      .sitePrefixesFaulty, .siteAddressFaulty, .bgpPeerNotConnected, .bgpPeerMissing, .nothingLearned,
+      .learnedRoutesLimit, .ownPrefixLearned, .prefixNotAdvertised, .asnReserved, .activeActiveIncomplete,
+      .pointToSiteFaulty, .troubleshootFault, .gatewayMaintenance, .gatewayLoaded:
       .gateway
     case .endpointNotApproved: .privateLink
     case .subnetPrefixInvalid, .addressUsedTwice, .backendPoolEmpty, .noOutbound, .natGatewayUnused,
