@@ -45,7 +45,7 @@ public struct ARMService: Sendable {
     case "GET": return try ResourceReading(estate).answer(target, call.url)
     case "POST":
       guard case .part(let owner, let name) = target else { throw .noSuchCall(call.method, call.url.path) }
-      guard let action = ComputedAction(name, on: owner.kind) else { throw .noSuchCall(call.method, call.url.path) }
+      guard let action = ComputedAction(name, on: owner) else { throw .noSuchCall(call.method, call.url.path) }
       switch action {
       case .effectiveRouteTable: return try effectiveRouteTable(owner)
       case .nextHop: return try nextHop(call.body)
@@ -55,6 +55,7 @@ public struct ARMService: Sendable {
       case .securityGroupView: return try securityGroupView(call.body)
       case .networkConfigurationDiagnostic: return try configurationDiagnostic(call.body)
       case .connectivityCheck: return try connectivityCheck(call.body)
+      case .query: return try queryConnectionMonitor(owner)
       case .topology: return try topology(call.body, subscription: owner.subscription)
       }
     default: throw .methodNotAllowed(call.method, call.url.path)
@@ -67,6 +68,6 @@ extension ARMTarget {
   /// somebody asked Azure itself, that answer counts.
   fileprivate func prefersRecording(_ method: String) -> Bool {
     guard method == "POST", case .part(let owner, let name) = self else { return false }
-    return ComputedAction(name, on: owner.kind) == .effectiveRoutes
+    return ComputedAction(name, on: owner) == .effectiveRoutes
   }
 }
