@@ -84,6 +84,12 @@ let package = Package(
       "Findings",
       ["AzureResources", "Filtering", "IPAddressing", "JSONReading", "PathAnalysis", "Remediation", "Routing"]),
     module(
+      "CustomerEdgeChecks",
+      [
+        "AzureResources", "CustomerEdge", "Estate", "Findings", "HybridConnectivity", "IPAddressing", "JSONReading",
+      ],
+      testing: ["JSONDocument", "SnapshotReading"]),
+    module(
       "Diagnosis",
       [
         "AzureFacts", "AzureResources", "Estate", "Filtering", "Findings", "FirewallRules", "IPAddressing",

@@ -12,6 +12,9 @@ public struct EdgeInterface: Sendable, Hashable {
   /// Whether it is up; nil where nothing says.
   public internal(set) var isUp: Bool?
 
+  /// The interface's own Ethernet address; nil where nothing says.
+  public internal(set) var hardwareAddress: HardwareAddress?
+
   init(_ name: some StringProtocol) { self.name = String(name) }
 
   /// The VLAN, or where nothing says, the number behind the dot of the name, which is the VLAN by custom.
@@ -28,5 +31,6 @@ public struct EdgeInterface: Sendable, Hashable {
     outerVLAN = outerVLAN ?? other.outerVLAN
     isShutDown = isShutDown ?? other.isShutDown
     isUp = isUp ?? other.isUp
+    hardwareAddress = hardwareAddress ?? other.hardwareAddress
   }
 }

@@ -118,6 +118,7 @@ enum EdgeJSONReader {
       if let address = EdgeAddress("\(local)/\(length)") { interface.addresses.append(address) }
     }
     interface.vlan = count(row["linkinfo"]?["info_data"]?["id"])
+    interface.hardwareAddress = row["address"]?.text.flatMap { HardwareAddress($0) }
     let flags = row["flags"]?.elements?.compactMap(\.text) ?? []
     if !flags.isEmpty { interface.isShutDown = !flags.contains("UP") }
     switch row["operstate"]?.text {
