@@ -27,14 +27,14 @@ extension CauseFinder {
   }
 
   /// Before appliances it is one rule for all ports: answers go to ports that nobody knows before, and Azure takes no HA
-  /// ports rule beside others of the same front end (routing semantics E-020). For the balancer's own service it is a
-  /// rule for the port that was asked.
+  /// ports rule beside others of the same front end (routing semantics E-020). For the balancer's own service, and
+  /// behind a public front end, it is a rule for the port that was asked.
   private func newRule(_ id: ResourceID, _ address: IPAddress) -> [Change] {
     guard let balancer = estate.loadBalancerIndex(id).map({ estate.loadBalancers[$0] }),
       let frontend = balancer.frontends.first(where: { holds($0, address) })
     else { return [] }
     let present = balancer.rules.filter { $0.frontend == frontend.id }
-    guard packet.destination == address else {
+    guard packet.destination == address || frontend.publicIPAddress != nil else {
       let all: [(String, JSONValue)] = [("protocol", "All"), ("frontendPort", 0), ("backendPort", 0)]
       guard let first = present.first else { return create("ha-ports", in: balancer, frontend.id, all) }
       return present.dropFirst().map { .delete($0.id) } + [.update(first.id, properties: JSONObject(all))]

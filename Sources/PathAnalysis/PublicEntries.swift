@@ -11,6 +11,8 @@ public struct PublicEntries: Sendable {
   private var publicAddresses: [IPAddress: Int] = [:]
   /// The ip configurations that name an inbound NAT rule, by rule.
   private var backends: [ResourceID: ResourceID] = [:]
+  /// The load balancers with an inbound NAT rule for one ip configuration, by configuration.
+  private var natBalancers: [ResourceID: [Int]] = [:]
 
   /// - Complexity: O(ip configurations).
   public init(_ estate: Estate, pools: BackendPools) {
@@ -38,6 +40,10 @@ public struct PublicEntries: Sendable {
     for (index, balancer) in estate.loadBalancers.enumerated() {
       for (position, front) in balancer.frontends.enumerated() {
         add(front.publicIPAddress, .loadBalancer(index, frontend: position))
+      }
+      for rule in balancer.inboundNATRules {
+        guard let configuration = rule.backendIPConfiguration ?? backends[rule.id] else { continue }
+        natBalancers[configuration, default: []].append(index)
       }
     }
     for (index, firewall) in estate.azureFirewalls.enumerated() {
@@ -99,6 +105,42 @@ public struct PublicEntries: Sendable {
       rule: rule.id, interfaces: interfaces,
       BalancerTarget.Delivery(
         port: rule.enableFloatingIP ? packet.port : port, keepsDestination: rule.enableFloatingIP))
+  }
+
+  /// A public front end behind which a NIC is: the first that leads to the packet's port, else the first at all; nil
+  /// where there is none. The packet is addressed to the NIC itself, so that its port is the backend's.
+  ///
+  /// - Complexity: O(rules of the load balancers that the NIC is behind).
+  func balancedEntry(of interface: Int, for packet: Packet) -> BalancedEntry? {
+    var first: BalancedEntry?
+    for configuration in estate.networkInterfaces[interface].ipConfigurations {
+      let places = pools.pools(ofConfiguration: configuration.id)
+      let balancers = places.map(\.balancer) + (natBalancers[configuration.id] ?? [])
+      for (position, balancer) in balancers.enumerated() where !balancers[..<position].contains(balancer) {
+        let resource = estate.loadBalancers[balancer]
+        let own = Set(places.lazy.filter { $0.balancer == balancer }.map { resource.backendPools[$0.position].id })
+        for (frontend, front) in resource.frontends.enumerated() where front.publicIPAddress != nil {
+          let rules = resource.rules.filter { $0.frontend == front.id && !own.isDisjoint(with: $0.backendPools) }
+          let translations = resource.inboundNATRules.filter { rule in
+            rule.frontend == front.id
+              && (rule.backendPool.map(own.contains) ?? false
+                || (rule.backendIPConfiguration ?? backends[rule.id]) == configuration.id)
+          }
+          guard !rules.isEmpty || !translations.isEmpty else { continue }
+          let isLed =
+            rules.contains { $0.isHighAvailabilityPorts || leads(packet, $0.transport, to: $0.backendPort) }
+            || translations.contains { leads(packet, $0.transport, to: $0.backendPort) }
+          let entry = BalancedEntry(balancer: balancer, frontend: frontend, leadsToPort: isLed)
+          if isLed { return entry }
+          first = first ?? entry
+        }
+      }
+    }
+    return first
+  }
+
+  private func leads(_ packet: Packet, _ transport: String, to backendPort: Int) -> Bool {
+    covers(transport, packet) && (packet.port.map { Int($0) == backendPort } ?? true)
   }
 
   private func target(of rule: InboundNATRule, _ port: UInt16) -> BalancerTarget {

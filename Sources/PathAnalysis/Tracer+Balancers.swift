@@ -26,12 +26,8 @@ extension Tracer {
     walk.trace.hops.append(Hop(.loadBalancer, resource.id, address: address))
     let rules = resource.rules.filter { $0.frontend == front.id }
     let taking = rules.first { takes(walk.packet, $0) }
-    if taking == nil, use == .delivery,
-      case .backend(_, let interface?, let inside?, let delivery) = entries.target(
-        of: walk.packet, balancer: balancer, frontend: frontend)
-    {
-      if !delivery.keepsDestination { walk.translate(walk.packet.to(inside, port: delivery.port), at: resource.id) }
-      return interface
+    if taking == nil, use == .delivery, let backend = translated(by: balancer, frontend, address, &walk) {
+      return backend
     }
     if taking == nil, walk.halt(.loadBalancerWithoutRule(resource.id, address)) { return nil }
     let pool = (taking ?? rules.first).map { members(of: $0, resource) } ?? []
@@ -56,6 +52,27 @@ extension Tracer {
     if healthy.count < pool.count { noteSpare(pool, healthy, denials, of: resource.id, &walk) }
     let backend = choose(of: others, use, at: resource, address, &walk)
     if use == .delivery { translate(to: backend, by: taking, at: resource.id, &walk) }
+    return backend
+  }
+
+  /// The NIC that an inbound NAT rule hands the packet to; nil where none takes it.
+  private mutating func translated(
+    by balancer: Int, _ frontend: Int, _ address: IPAddress, _ walk: inout Walk
+  ) -> Int? {
+    let resource = estate.loadBalancers[balancer]
+    let backend: Int
+    let inside: IPAddress?
+    let how: BalancerTarget.Delivery
+    switch entries.target(of: walk.packet, balancer: balancer, frontend: frontend) {
+    case .backend(_, let interface?, let own, let delivery): (backend, inside, how) = (interface, own, delivery)
+    case .oneOf(_, let interfaces, let delivery) where !interfaces.isEmpty:
+      // A port stands for one member; the configuration doesn't say for which.
+      backend = choose(of: interfaces, .delivery, at: resource, address, &walk)
+      (inside, how) = (estate.networkInterfaces[backend].privateIPAddress, delivery)
+    case .backend, .oneOf, .pool, .none: return nil
+    }
+    guard let inside else { return nil }
+    if !how.keepsDestination { walk.translate(walk.packet.to(inside, port: how.port), at: resource.id) }
     return backend
   }
 

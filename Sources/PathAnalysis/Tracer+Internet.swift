@@ -130,28 +130,20 @@ extension Tracer {
       arrive(at: interface, &walk)
       return
     }
-    var pooled: ResourceID?
-    for balancer in estate.loadBalancers {
-      for front in balancer.frontends where front.publicIPAddress != nil {
-        let rules = balancer.rules.filter { rule in
-          rule.frontend == front.id && members(of: rule, balancer).contains(interface)
-        }
-        if !rules.isEmpty { pooled = balancer.id }
-        guard rules.contains(where: { takes(walk.packet, $0) }) else { continue }
-        walk.trace.hops.append(Hop(.loadBalancer, balancer.id))
-        front.publicIPAddress.map { walk.closeWithoutGroup($0, estate) }
-        arrive(at: interface, &walk)
-        return
-      }
+    guard let entry = entries.balancedEntry(of: interface, for: walk.packet) else {
+      if !walk.halt(.noPublicAddress(resource.id)) { arrive(at: interface, &walk) }
+      return
     }
-    if let pooled {
-      walk.lose(
-        MissingInput(
-          .property, pooled, "whether an inbound NAT rule of load balancer \(pooled.name) takes it: not judged yet",
-          command: nil))
-    } else if !walk.halt(.noPublicAddress(resource.id)) {
-      arrive(at: interface, &walk)
+    let balancer = estate.loadBalancers[entry.balancer]
+    let front = balancer.frontends[entry.frontend]
+    walk.trace.hops.append(Hop(.loadBalancer, balancer.id))
+    if !entry.leadsToPort {
+      let published = estate.publicIPAddressIndex(front.publicIPAddress)
+        .flatMap { estate.publicIPAddresses[$0].ipAddress }
+      if walk.halt(.loadBalancerWithoutRule(balancer.id, published ?? walk.packet.destination)) { return }
     }
+    front.publicIPAddress.map { walk.closeWithoutGroup($0, estate) }
+    arrive(at: interface, &walk)
   }
 }
 

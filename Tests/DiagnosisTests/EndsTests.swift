@@ -106,10 +106,40 @@ struct EndsTests {
     #expect(balanced.forward.hops.map(\.kind) == [.internet, .loadBalancer, .destination])
     #expect(balanced.cause == nil)
     #expect(try Plant.diagnose(lab, "internet", "20.1.1.1", port: 22).cause?.code == .loadBalancerCannotForward)
-    // The machine may be published on another port by an inbound NAT rule.
-    let other = try Plant.diagnose(lab, "internet", "vm1", port: 22)
-    #expect(other.cause == nil)
-    #expect(other.forward.outcome == .unknown)
+    #expect(try Plant.diagnose(lab, "internet", "vm1").verdict == .reachable)
+    #expect(try Plant.diagnose(lab, "internet", "vm1", port: 22).cause?.code == .loadBalancerCannotForward)
+  }
+
+  @Test(
+    "An inbound NAT rule leads the internet to a host, which is asked for by its own port",
+    arguments: [nil, EstateBuilder.pool("lb")])
+  func inboundNATRule(pool: String?) throws {
+    var lab = EstateBuilder.pair
+    lab.publicAddress("pip", "20.1.1.1", sku: "Standard")
+    lab.balancer("lb", public: "pip", port: 443)
+    lab.configure("vm1", in: "left/app", "10.1.1.10", pools: pool.map { [$0] } ?? [])
+    lab.inboundNATRule(
+      of: "lb",
+      pool.map { pool in
+        JSONObject([
+          ("frontendPortRangeStart", 50000), ("frontendPortRangeEnd", 50009),
+          ("backendAddressPool", ["id": .string(pool)]),
+        ])
+      }
+        ?? JSONObject([
+          ("frontendPort", 50001),
+          ("backendIPConfiguration", ["id": .string("\(Lab.nic("vm1"))/ipConfigurations/ipconfig1")]),
+        ]))
+    lab.securityGroup("open", subnets: ["left/app"])
+    lab.rule("open", "in", 100, "Inbound", "Allow", ports: ["22", "23", "443"])
+    let named = try Plant.diagnose(lab, "internet", "vm1", port: 22)
+    #expect(named.verdict == .reachable)
+    #expect(named.forward.hops.map(\.kind) == [.internet, .loadBalancer, .destination])
+    let addressed = try Plant.diagnose(lab, "internet", "20.1.1.1", port: 50001)
+    #expect(addressed.verdict == .reachable, "\(addressed.cause?.summary ?? "")")
+    #expect(addressed.forward.hops.last?.address == (try IPAddress("10.1.1.10")))
+    #expect(try Plant.diagnose(lab, "internet", "20.1.1.1", port: 22).cause?.code == .loadBalancerCannotForward)
+    #expect(try Plant.diagnose(lab, "internet", "vm1", port: 23).cause?.code == .loadBalancerCannotForward)
   }
 
   @Test("A machine's own public address is reached from inside the estate through the internet")

@@ -133,6 +133,18 @@ extension Plant {
       says: ["no public address"], commands: ["public-ip create", "ip-config update"], in: { .pair },
       fault: { _ in }, repair: { $0.publish("vm1", in: "left/app", "10.1.1.10") }),
     Plant(
+      "a host behind a public load balancer that has no rule for the port", "internet", "vm1", port: 8443,
+      .loadBalancerCannotForward, at: Lab.balancer("lb"), says: ["20.1.1.1", "no rule"],
+      commands: ["lb rule create", "--frontend-port 8443"],
+      in: {
+        var lab = EstateBuilder.pair
+        lab.publicAddress("pip", "20.1.1.1")
+        lab.balancer("lb", public: "pip", port: 8443)
+        lab.configure("vm1", in: "left/app", "10.1.1.10", pools: [Lab.pool("lb")])
+        return lab
+      },
+      fault: { $0.balancer("lb", public: "pip", port: 443) }, repair: { $0.balancer("lb", public: "pip", port: 8443) }),
+    Plant(
       "a default route to an appliance behind a public address", "internet", "vm1", .asymmetricReturn,
       at: Lab.route("rt1", "all"), says: ["straight from the internet", "10.0.2.4"],
       commands: ["route create", "203.0.113.1/32", "--next-hop-type Internet"],

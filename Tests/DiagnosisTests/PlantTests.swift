@@ -58,6 +58,7 @@ struct PlantTests {
       .secondaryInterface,
     ]
     let planted = Set(Self.plants.map(\.code))
-    #expect(Set(CheckCode.allCases.filter { !$0.isOfAuditAlone && !$0.isOfVerificationAlone }).subtracting(planted) == others)
+    #expect(
+      Set(CheckCode.allCases.filter { !$0.isOfAuditAlone && !$0.isOfVerificationAlone }).subtracting(planted) == others)
   }
 }

@@ -1,4 +1,4 @@
-internal import JSONDocument
+public import JSONDocument
 
 /// Machines, appliances, load balancers, firewalls, private endpoints and public addresses.
 extension EstateBuilder {
@@ -62,6 +62,16 @@ extension EstateBuilder {
   /// A public load balancer.
   public mutating func balancer(_ name: String, public address: String, port: Int) {
     balancer(name, ["publicIPAddress": Self.reference(Self.publicAddress(address))], port)
+  }
+
+  /// The inbound NAT rule of a load balancer: a port of its front end, or a range of them, leads to port 22.
+  public mutating func inboundNATRule(of balancer: String, _ properties: JSONObject) {
+    let id = Self.balancer(balancer)
+    var all = properties
+    all["frontendIPConfiguration"] = Self.reference("\(id)/frontendIPConfigurations/front")
+    all["protocol"] = "Tcp"
+    all["backendPort"] = 22
+    set(id, "inboundNatRules", [["name": "ssh", "properties": .object(all)]])
   }
 
   private mutating func balancer(_ name: String, _ front: JSONValue, _ port: Int?) {

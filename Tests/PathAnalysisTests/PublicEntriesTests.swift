@@ -38,14 +38,6 @@ struct PublicEntriesTests {
     return try entries(lab).target(of: packet, balancer: 0, frontend: 0)
   }
 
-  private static func addNATRule(_ lab: inout EstateBuilder, _ properties: JSONObject) {
-    var all = properties
-    all["frontendIPConfiguration"] = reference("\(B.balancer("lb"))/frontendIPConfigurations/front")
-    all["protocol"] = "Tcp"
-    all["backendPort"] = 22
-    lab.set(B.balancer("lb"), "inboundNatRules", [["name": "ssh", "properties": .object(all)]])
-  }
-
   @Test("A rule sends a front end's port to its pool, at the backend port")
   func rule() throws {
     guard case .pool(_, let interfaces, let delivery) = try Self.target(Self.lab, 80) else {
@@ -63,8 +55,8 @@ struct PublicEntriesTests {
   func inboundNAT() throws {
     var lab = Self.lab
     let configuration = "\(B.nic("two"))/ipConfigurations/ipconfig1"
-    Self.addNATRule(
-      &lab, JSONObject([("frontendPort", 50001), ("backendIPConfiguration", Self.reference(configuration))]))
+    lab.inboundNATRule(
+      of: "lb", JSONObject([("frontendPort", 50001), ("backendIPConfiguration", Self.reference(configuration))]))
     func check() throws {
       guard case .backend(_, let interface, let address, let delivery) = try Self.target(lab, 50001) else {
         Issue.record("no backend")
@@ -75,7 +67,7 @@ struct PublicEntriesTests {
       #expect(delivery.port == 22)
     }
     try check()
-    Self.addNATRule(&lab, JSONObject([("frontendPort", 50001)]))
+    lab.inboundNATRule(of: "lb", JSONObject([("frontendPort", 50001)]))
     lab.set(
       B.nic("two"), "ipConfigurations",
       [
@@ -93,8 +85,8 @@ struct PublicEntriesTests {
   @Test("A range of ports stands for the members of a pool; which port is whose isn't in the configuration")
   func inboundNATPool() throws {
     var lab = Self.lab
-    Self.addNATRule(
-      &lab,
+    lab.inboundNATRule(
+      of: "lb",
       JSONObject([
         ("frontendPortRangeStart", 500), ("frontendPortRangeEnd", 510),
         ("backendAddressPool", Self.reference(B.pool("lb"))),
