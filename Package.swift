@@ -37,6 +37,7 @@ let package = Package(
     [.target(name: "CAzureFacts")],
     [.target(name: "CNumberSearch")],
     [.target(name: "CExpressRouteFacts")],
+    [.target(name: "CPrivateLinkFacts")],
 
     // Leaves.
     module("IPAddressing"),
@@ -51,6 +52,7 @@ let package = Package(
 
     // What routers at the customer's end print.
     module("CustomerEdge", ["IPAddressing", "JSONDocument", "JSONReading"]),
+    module("PrivateLinkZones", ["CPrivateLinkFacts"], testing: ["JSONDocument"]),
 
     // The engine: pure functions of a snapshot.
     module("AzureResources", ["IPAddressing", "JSONReading"]),
@@ -72,6 +74,10 @@ let package = Package(
     module(
       "OperatorText", ["AzureResources", "HybridConnectivity", "IPAddressing", "JSONDocument", "JSONReading"],
       testing: ["Estate", "SnapshotReading"]),
+    module(
+      "NameResolution",
+      ["AzureResources", "Estate", "IPAddressing", "JSONDocument", "PrivateLinkZones", "Routing"],
+      testing: ["EstateFixtures", "JSONReading"]),
     module("Remediation", ["AzureResources", "Estate", "JSONDocument"], testing: ["EstateFixtures"]),
     module(
       "PathAnalysis",
@@ -94,7 +100,7 @@ let package = Package(
       [
         "AzureFacts", "AzureResources", "Estate", "Filtering", "Findings", "FirewallRules", "IPAddressing",
         "JSONDocument",
-        "JSONReading", "PathAnalysis", "Remediation", "Routing",
+        "JSONReading", "NameResolution", "PathAnalysis", "Remediation", "Routing",
       ],
       testing: ["EstateFixtures", "SnapshotReading"]),
     module(
@@ -125,7 +131,7 @@ let package = Package(
       "ARMAnswers",
       [
         "AzureFacts", "AzureResources", "Diagnosis", "Estate", "Filtering", "Findings", "IPAddressing", "JSONDocument",
-        "PathAnalysis", "Routing",
+        "NameResolution", "PathAnalysis", "PrivateLinkZones", "Routing",
       ],
       testing: ["JSONReading", "SnapshotReading"]),
 
@@ -139,8 +145,8 @@ let package = Package(
       "Reporting",
       [
         "ARMAnswers", "Auditing", "AzureFacts", "AzureResources", "Diagnosis", "Estate", "ExpressRouteFacts",
-        "Filtering", "Findings", "IPAddressing", "JSONDocument", "JSONReading", "PacketCounts", "PathAnalysis",
-        "Remediation", "RouteComparison", "Routing", "TerminalText",
+        "Filtering", "Findings", "IPAddressing", "JSONDocument", "JSONReading", "NameResolution", "PacketCounts",
+        "PathAnalysis", "Remediation", "RouteComparison", "Routing", "TerminalText",
       ],
       testing: ["SnapshotReading"]),
     module(
@@ -148,7 +154,8 @@ let package = Package(
       [
         "ARMAnswers", "Auditing", "AzureFacts", "AzureResources", "CommandLineParsing", "Diagnosis", "Estate",
         "ExpressRouteFacts", "Filtering", "Findings", "GraphDrawing", "IPAddressing", "JSONDocument", "JSONReading",
-        "PacketCounts", "PathAnalysis", "Reporting", "RouteComparison", "Routing", "SnapshotReading", "TerminalText",
+        "NameResolution", "PacketCounts", "PathAnalysis", "Reporting", "RouteComparison", "Routing",
+        "SnapshotReading", "TerminalText",
       ]),
     [
       .executableTarget(name: "azimuth", dependencies: ["AzimuthCommands"], swiftSettings: strict),

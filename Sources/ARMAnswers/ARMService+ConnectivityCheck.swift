@@ -4,6 +4,7 @@ internal import Estate
 internal import Findings
 internal import IPAddressing
 internal import JSONDocument
+internal import NameResolution
 internal import PathAnalysis
 internal import Routing
 

@@ -43,6 +43,7 @@ public enum AzimuthProgram {
         .command(RulesCommand.self),
         .group(
           "expressroute", summary: "Verify ExpressRoute circuits.", [.command(ExpressRouteInterpretCommand.self)]),
+        .command(ResolveCommand.self),
         .command(ShowCommand.self),
         .command(RESTCommand.self),
         .group("snapshot", summary: "Look into a snapshot.", [.command(SnapshotInfoCommand.self)]),

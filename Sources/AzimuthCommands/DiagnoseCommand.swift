@@ -4,6 +4,7 @@ internal import CommandLineParsing
 internal import Diagnosis
 internal import Estate
 internal import Findings
+internal import NameResolution
 internal import PathAnalysis
 internal import Reporting
 
@@ -19,7 +20,7 @@ struct DiagnoseCommand: Command {
     SOURCE and DESTINATION are each
       an ID, a name, group/name or network/subnet of a virtual machine, NIC, subnet or private endpoint,
       an IP address ([address]:port for IPv6),
-      as DESTINATION a name of DNS, answered by the snapshot's private DNS zones and public addresses,
+      as DESTINATION a name of DNS, resolved as SOURCE would (see azimuth resolve),
       `internet` or `onpremises`.
     """
   static let examples = [
@@ -45,6 +46,7 @@ struct DiagnoseCommand: Command {
       + " (stateless=NAME)", placeholder: "KIND=NAME")
   var assume: [String]
   @Flag("Don't apply the remedy to a copy of the estate; it is then shown unproved") var noProof: Bool
+  @OptionGroup var names: NameOptions
   @OptionGroup var computation: ComputationOptions
   @OptionGroup var common: CommonOptions
 
@@ -67,7 +69,9 @@ struct DiagnoseCommand: Command {
       transport: self.protocol)
     let machines: Tracer.MachineState = computation.evenIfStopped ? .asIfRunning : .asRecorded
     let declared = try AssumeText.behaviour(assume, resolver)
-    var diagnoser = Diagnoser(estate, asOf: computation.day, machines: machines, declared: declared)
+    let names = try names.names(estate)
+    var diagnoser = Diagnoser(
+      estate, asOf: computation.day, machines: machines, declared: declared, names: names)
     var diagnosis: Diagnosis
     do throws(QuestionError) {
       diagnosis = try diagnoser.diagnose(question)
@@ -75,7 +79,9 @@ struct DiagnoseCommand: Command {
       throw CommandError(message: error.description, remedy: error.remedy)
     }
     if !noProof {
-      diagnosis = RemedyProver(estate, asOf: computation.day, machines: machines, declared: declared).prove(diagnosis)
+      let prover = RemedyProver(
+        estate, asOf: computation.day, machines: machines, declared: declared, names: names)
+      diagnosis = prover.prove(diagnosis)
     }
     try session.print(DiagnosisReport(diagnosis, of: estate))
     switch diagnosis.verdict {

@@ -21,6 +21,9 @@ enum TargetKinds {
   /// The ends of connections.
   static let endpoints: Set<ResourceKind> = hosts.union([.privateEndpoint])
 
+  /// What asks for names.
+  static let askers: Set<ResourceKind> = hosts.union([.virtualNetwork])
+
   /// Everything.
   static let all = Set(ResourceKind.allCases)
 

@@ -2,8 +2,9 @@ internal import AzureResources
 internal import Estate
 internal import Findings
 internal import IPAddressing
-internal import JSONDocument
+internal import NameResolution
 internal import PathAnalysis
+internal import Routing
 
 /// Destinations that are named in DNS.
 extension Diagnoser {
@@ -12,48 +13,49 @@ extension Diagnoser {
   ///
   /// - Throws: `QuestionError` where an end of the connection can't be found.
   public mutating func diagnose(_ question: Question) throws(QuestionError) -> Diagnosis {
-    guard case .name(let name) = question.destination else {
+    guard case .name(let text) = question.destination, let name = DomainName(text) else {
       return try diagnose(question, to: question.destination)
     }
     let locator = EndpointLocator(estate: estate, book: tracer.book)
     let source = try locator.locate(question.source, as: .source)
-    var resolver = names ?? NameResolver(estate)
-    let network = source.subnet.map { estate.subnets[$0].network }
-    let resolution = resolver.resolve(name, fromNetwork: network, servers: servers(of: source))
+    var resolver = names ?? NameResolver(estate, declared: declaredNames)
+    let answer = resolver.resolve(name, from: asker(question, source))
     names = resolver
-    guard let address = resolution.addresses.first else { return undetermined(question, source, resolution) }
+    guard let address = answer.addresses.first else { return undetermined(question, source, answer) }
     var diagnosis = try diagnose(question, to: .address(address))
-    diagnosis.nameResolution = resolution
+    diagnosis.nameResolution = answer
     return diagnosis
   }
 
-  /// The DNS servers that a source asks: those of its NIC, or else of its network.
-  private func servers(of source: LocatedEndpoint) -> [String] {
+  /// Who asks for the destination's name.
+  private func asker(_ question: Question, _ source: LocatedEndpoint) -> NameAsker {
+    guard let subnet = source.subnet else {
+      return question.source == .internet || !source.address.isPrivate ? .internet : .onPremises
+    }
     let interface =
       source.machine.flatMap { estate.networkInterfaces(ofMachine: $0).first }
       ?? estate.networkInterfaceIndex(source.resource)
-    if let interface, let json = estate.json(estate.networkInterfaces[interface].id) {
-      let own = (json["properties"] ?? json)["dnsSettings"]?["dnsServers"]?.elements?.compactMap(\.text) ?? []
-      if !own.isEmpty { return own }
-    }
-    guard let subnet = source.subnet else { return [] }
-    return estate.virtualNetworks[estate.subnets[subnet].network].dnsServers.map(\.description)
+    return .network(estate.subnets[subnet].network, interface: interface)
   }
 
   /// The answer where nobody knows where the packet goes.
-  private func undetermined(
-    _ question: Question, _ source: LocatedEndpoint, _ resolution: NameResolution
-  ) -> Diagnosis {
+  private func undetermined(_ question: Question, _ source: LocatedEndpoint, _ answer: NameAnswer) -> Diagnosis {
     // Its address is never shown: the resolution has none.
     let nowhere = LocatedEndpoint(nil, EndpointLocator.internetHost, subnet: nil)
     let start = source.subnet.map { PathStart(subnet: $0, resource: source.resource) }
     let packet = Packet(
       source: source.address, destination: nowhere.address, port: question.port, transport: question.transport)
-    let missing = resolution.missing.map { [$0] } ?? []
+    let missing = [
+      answer.missing
+        ?? MissingInput(
+          .resource, answer.links.last?.resource,
+          answer.links.last.map { "an address: \($0.summary)" } ?? "what DNS answers for \(answer.name)",
+          command: "nslookup \(answer.name)")
+    ]
     return Diagnosis(
       question: question, source: source, destination: nowhere, verdict: .indeterminate, cause: nil,
       forward: tracer.undetermined(packet, from: start, missing: missing), wayBack: nil, ways: [],
       checks: [],
-      assumptions: source.assumption.map { [$0] } ?? [], missing: missing, nameResolution: resolution)
+      assumptions: source.assumption.map { [$0] } ?? [], missing: missing, nameResolution: answer)
   }
 }

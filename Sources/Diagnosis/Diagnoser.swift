@@ -3,6 +3,7 @@ internal import AzureResources
 public import Estate
 internal import Findings
 internal import IPAddressing
+public import NameResolution
 public import PathAnalysis
 internal import Routing
 
@@ -11,6 +12,7 @@ public struct Diagnoser {
   let estate: Estate
   let machines: Tracer.MachineState
   let declared: DeclaredBehaviour
+  let declaredNames: DeclaredNames
   var tracer: Tracer
   var rules = KnownRules()
   /// The snapshot's names, indexed when the first is asked for.
@@ -20,11 +22,13 @@ public struct Diagnoser {
   ///   - day: The day whose tables of Azure's own routes count.
   ///   - machines: Whether stopped machines count as stopped.
   ///   - declared: What is known of appliances beyond their configuration.
+  ///   - names: What is known of DNS servers, hosts files and public DNS beyond the snapshot.
   public init(
     _ estate: Estate, asOf day: Day = .newest, machines: Tracer.MachineState = .asRecorded,
-    declared: DeclaredBehaviour = DeclaredBehaviour()
+    declared: DeclaredBehaviour = DeclaredBehaviour(), names declaredNames: DeclaredNames = DeclaredNames()
   ) {
     self.estate = estate
+    self.declaredNames = declaredNames
     self.machines = machines
     self.declared = declared
     tracer = Tracer(

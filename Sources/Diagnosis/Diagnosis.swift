@@ -1,4 +1,5 @@
 public import Findings
+public import NameResolution
 public import PathAnalysis
 public import Routing
 
@@ -23,5 +24,5 @@ public struct Diagnosis: Sendable {
   /// How to repair it, proved step by step; nil where nobody asked for it or nothing was found.
   public internal(set) var repair: Repair?
   /// How the destination's name came to its address; nil where it was named otherwise.
-  public internal(set) var nameResolution: NameResolution?
+  public internal(set) var nameResolution: NameAnswer?
 }

@@ -2,6 +2,7 @@ public import AzureFacts
 internal import AzureResources
 public import Estate
 internal import Findings
+public import NameResolution
 public import PathAnalysis
 public import Remediation
 
@@ -11,13 +12,15 @@ public struct RemedyProver {
   private let day: Day
   private let machines: Tracer.MachineState
   private let declared: DeclaredBehaviour
+  private let names: DeclaredNames
 
   /// - Parameters: As for the `Diagnoser` whose diagnoses are to be repaired.
   public init(
     _ estate: Estate, asOf day: Day = .newest, machines: Tracer.MachineState = .asRecorded,
-    declared: DeclaredBehaviour = DeclaredBehaviour()
+    declared: DeclaredBehaviour = DeclaredBehaviour(), names: DeclaredNames = DeclaredNames()
   ) {
     self.estate = estate
+    self.names = names
     self.declared = declared
     self.day = day
     self.machines = machines
@@ -126,7 +129,7 @@ public struct RemedyProver {
       guard editor.make(change) else { return nil }
     }
     let revised = editor.revised
-    var diagnoser = Diagnoser(revised, asOf: day, machines: machines, declared: declared)
+    var diagnoser = Diagnoser(revised, asOf: day, machines: machines, declared: declared, names: names)
     guard let diagnosis = try? diagnoser.diagnose(trial.diagnosis.question) else { return nil }
     return Trial(estate: revised, diagnosis: diagnosis)
   }

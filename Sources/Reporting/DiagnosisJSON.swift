@@ -6,6 +6,7 @@ internal import Filtering
 internal import Findings
 internal import IPAddressing
 internal import JSONDocument
+internal import NameResolution
 internal import PathAnalysis
 internal import Routing
 
@@ -38,7 +39,7 @@ struct DiagnosisJSON {
     [
       "schemaVersion": 1, "verdict": .string(diagnosis.verdict.rawValue), "question": question,
       "cause": diagnosis.cause.map(findings.cause) ?? .null,
-      "nameResolution": diagnosis.nameResolution.map(resolution) ?? .null,
+      "nameResolution": diagnosis.nameResolution.map { NameAnswerJSON.value($0) } ?? .null,
       "forward": trace(diagnosis.forward), "return": diagnosis.wayBack.map(trace) ?? .null,
       "checks": .array(diagnosis.checks.map(findings.check)),
       "assumptions": .array(diagnosis.assumptions.map(findings.assumption)),
@@ -56,20 +57,6 @@ struct DiagnosisJSON {
         ? .null : .string(diagnosis.destination.address.description),
       "port": asked.port.map { .integer(Int64($0)) } ?? .null,
       "protocol": .string(asked.transport.rawValue.uppercased()),
-    ]
-  }
-
-  private func resolution(_ resolution: NameResolution) -> JSONValue {
-    [
-      "name": .string(resolution.name),
-      "addresses": .array(resolution.addresses.map { .string($0.description) }),
-      "steps": .array(
-        resolution.steps.map { step in
-          [
-            "name": .string(step.name), "recordType": .string(step.recordType.rawValue), "value": .string(step.value),
-            "answeredBy": .string(step.origin.rawValue), "resourceId": findings.id(step.resource),
-          ]
-        }),
     ]
   }
 

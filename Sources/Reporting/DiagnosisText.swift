@@ -2,6 +2,7 @@ internal import AzureResources
 internal import Diagnosis
 internal import Findings
 internal import IPAddressing
+internal import NameResolution
 internal import PathAnalysis
 internal import Routing
 internal import TerminalText
@@ -98,13 +99,8 @@ struct DiagnosisText {
 
   /// How the destination's name came to its address.
   private var names: String {
-    guard let resolution = diagnosis.nameResolution, !resolution.steps.isEmpty else { return "" }
-    return line(StyledText("Name", .emphasis))
-      + resolution.steps.map { step in
-        let place = step.resource.map { " (\(DisplayName.of($0)))" } ?? " (public DNS)"
-        return Paragraph.text(
-          "", StyledText("\(step.name)  \(step.recordType.rawValue)  \(step.value)\(place)"), indent: 2, for: terminal)
-      }.joined()
+    guard let answer = diagnosis.nameResolution, !answer.links.isEmpty else { return "" }
+    return line(StyledText("Name", .emphasis)) + NameChainText.lines(answer, terminal)
   }
 
   private var paths: String {

@@ -1,4 +1,3 @@
-import Diagnosis
 import EstateFixtures
 import Findings
 import Testing

@@ -1,5 +1,4 @@
 import AzureResources
-import Diagnosis
 import EstateFixtures
 import Findings
 import Testing

@@ -1,6 +1,5 @@
 import AzureFacts
 import AzureResources
-import Diagnosis
 import Findings
 import Testing
 

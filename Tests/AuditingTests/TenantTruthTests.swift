@@ -1,4 +1,3 @@
-import Diagnosis
 import Findings
 import Testing
 
