@@ -164,7 +164,8 @@ let package = Package(
       .testTarget(
         name: "KernelTests",
         dependencies: [
-          "AzureResources", "Diagnosis", "Estate", "Findings", "IPAddressing", "PathAnalysis", "SnapshotReading",
+          "AzureResources", "Diagnosis", "Estate", "EstateFixtures", "Findings", "IPAddressing", "JSONDocument",
+          "PathAnalysis", "SnapshotReading",
         ],
         exclude: ["estate.py", "lab.py"], swiftSettings: strict),
     ],

@@ -28,8 +28,25 @@ enum KernelLab {
 
   /// What became of random connections in an estate.
   static func connections(seed: UInt64, count: Int) throws -> [TriedConnection] {
-    let run = shell("python3 '\(folder)estate.py' \(seed) | python3 '\(folder)lab.py' /dev/stdin \(seed) \(count)")
-    try #require(run.status == 0, "lab.py fails with seed \(seed)")
+    try tried("python3 '\(folder)estate.py' \(seed) | python3 '\(folder)lab.py' /dev/stdin \(seed) \(count)")
+  }
+
+  /// What became of random connections between the machines of a snapshot.
+  static func connections(in snapshot: String, seed: UInt64, count: Int) throws -> [TriedConnection] {
+    var path = Array("/tmp/azimuth-lab-XXXXXX".utf8CString)
+    let file = mkstemp(&path)
+    try #require(file >= 0, "no file for a snapshot: errno \(errno)")
+    defer { unlink(path) }
+    let written = Array(snapshot.utf8).withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+    close(file)
+    let name = String(decoding: path.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    try #require(written == snapshot.utf8.count)
+    return try tried("python3 '\(folder)lab.py' '\(name)' \(seed) \(count)")
+  }
+
+  private static func tried(_ command: String) throws -> [TriedConnection] {
+    let run = shell(command)
+    try #require(run.status == 0, "fails: \(command)")
     return try JSONDecoder().decode([TriedConnection].self, from: Data(run.output.utf8))
   }
 

@@ -9,7 +9,8 @@ security groups of the subnet and the NIC, with the kernel's own tracking of con
 The result is JSON: a list of connections with what became of them.
 
 This translates configuration into the kernel's words prefix by prefix and rule by rule, and decides nothing itself. It
-knows what estate.py writes: networks, peerings, route tables, NICs with one address, security groups.
+knows networks, peerings, route tables, NICs with one address and security groups; what else a snapshot holds (gateways,
+public addresses, the way to the internet) stands for nothing here, and is not tried.
 """
 import atexit
 import ctypes
@@ -57,46 +58,68 @@ class Snapshot:
     def __init__(self, path):
         with open(path) as file:
             resources = json.load(file)["resources"]
-        self.by_id = {resource["id"].lower(): resource["properties"] for resource in resources}
-        self.networks = {}
-        self.subnets = {}
+        self.by_id = {resource["id"].lower(): resource.get("properties", {}) for resource in resources}
+        self.networks = {id: self.by_id[id] for id in self.by_id if self.is_a(id, "virtualNetworks")}
+        self.subnets = {id: (network, subnet) for network in self.networks
+                        for id, subnet in self.children(network, "subnets", "subnets")}
         self.interfaces = []
         for resource in resources:
-            if resource["type"].endswith("/virtualNetworks"):
-                self.networks[resource["id"].lower()] = resource["properties"]
-                for subnet in resource["properties"]["subnets"]:
-                    self.subnets[subnet["id"].lower()] = (resource["id"].lower(), subnet["properties"])
-        for resource in resources:
-            if resource["type"].endswith("/networkInterfaces"):
-                self.interfaces.append(self.interface(resource, len(self.interfaces)))
+            # A NIC of no machine neither sends nor receives.
+            machine = self.machine(resource["id"]) if self.is_a(resource["id"], "networkInterfaces") else None
+            if machine is not None:
+                self.interfaces.append(self.interface(resource, machine, len(self.interfaces)))
         self.by_address = {interface["address"]: interface for interface in self.interfaces}
 
-    def interface(self, resource, number):
-        configuration = resource["properties"]["ipConfigurations"][0]["properties"]
+    @staticmethod
+    def is_a(id, type):
+        return id.lower().split("/")[-2:-1] == [type.lower()] and id.lower().split("/")[-3].startswith("microsoft.")
+
+    def children(self, owner, key, type):
+        """The children of a resource, nested in it or resources of their own: ids with properties."""
+        found = {f"{owner}/{type}/{child['name']}".lower(): child.get("properties", {})
+                 for child in self.by_id[owner].get(key, [])}
+        front = f"{owner}/{type}/".lower()
+        found.update({id: properties for id, properties in self.by_id.items()
+                      if id.startswith(front) and "/" not in id[len(front):]})
+        return list(found.items())
+
+    def machine(self, interface):
+        """The machine that a NIC is attached to, whichever of the two says so."""
+        named = self.by_id[interface.lower()].get("virtualMachine")
+        if named:
+            return self.by_id[named["id"].lower()]
+        return next((properties for id, properties in self.by_id.items() if self.is_a(id, "virtualMachines")
+                     and interface.lower() in [other["id"].lower() for other in properties["networkProfile"]["networkInterfaces"]]),
+                    None)
+
+    def interface(self, resource, machine, number):
+        properties = resource["properties"]
+        configuration = properties["ipConfigurations"][0]["properties"]
         subnet = configuration["subnet"]["id"].lower()
-        machine = self.by_id[resource["properties"]["virtualMachine"]["id"].lower()]
-        state = machine["instanceView"]["statuses"][0]["code"]
+        states = [status["code"] for status in machine.get("instanceView", {}).get("statuses", [])]
+        power = [state for state in states if state.startswith("PowerState/")]
         return {
             "number": number, "id": resource["id"], "address": configuration["privateIPAddress"], "subnet": subnet,
-            "network": self.subnets[subnet][0], "forwards": resource["properties"]["enableIPForwarding"],
-            "runs": state == "PowerState/running",
+            "network": self.subnets[subnet][0], "forwards": properties.get("enableIPForwarding", False),
+            "runs": power in ([], ["PowerState/running"]),
             "groups": [group["id"].lower() for group in configuration.get("applicationSecurityGroups", [])],
-            "filters": [self.subnets[subnet][1].get("networkSecurityGroup"),
-                        resource["properties"].get("networkSecurityGroup")]}
+            "filters": [self.subnets[subnet][1].get("networkSecurityGroup"), properties.get("networkSecurityGroup")]}
 
     def prefixes(self, network):
         return self.networks[network]["addressSpace"]["addressPrefixes"]
 
     def peers(self, network):
         """The networks that a network is connected with, and its own side of each peering."""
-        for peering in self.networks[network]["virtualNetworkPeerings"]:
-            properties = peering["properties"]
+        for _, properties in self.children(network, "virtualNetworkPeerings", "virtualNetworkPeerings"):
             if properties["peeringState"] == "Connected":
                 yield properties["remoteVirtualNetwork"]["id"].lower(), properties
 
+    def rules(self, group):
+        return [rule for _, rule in self.children(group["id"].lower(), "securityRules", "securityRules")]
+
     def user_routes(self, subnet):
         table = self.subnets[subnet][1].get("routeTable")
-        return [route["properties"] for route in self.by_id[table["id"].lower()]["routes"]] if table else []
+        return [route for _, route in self.children(table["id"].lower(), "routes", "routes")] if table else []
 
     def virtual_network_tag(self, subnet):
         network = self.subnets[subnet][0]
@@ -211,7 +234,7 @@ class Lab:
 
     def filters(self, interface):
         """The security groups of a NIC. Each allows by returning to the next one."""
-        attached = [self.snapshot.by_id[group["id"].lower()] for group in interface["filters"] if group]
+        attached = [self.snapshot.rules(group) for group in interface["filters"] if group]
         chains = []
         hooks = {"Inbound": ("prerouting", "iif"), "Outbound": ("postrouting", "oif")}
         for direction, (hook, device) in hooks.items():
@@ -227,8 +250,8 @@ class Lab:
         return "table inet filters {\n" + "\n".join(chains) + "\n}\n"
 
     def chain(self, name, group, direction, interface):
-        rules = [(rule["properties"]["priority"], self.rule(rule["properties"], interface, direction))
-                 for rule in group["securityRules"] if rule["properties"]["direction"] == direction]
+        rules = [(rule["priority"], self.rule(rule, interface, direction))
+                 for rule in group if rule["direction"] == direction]
         for priority, way, source, destination, access in DEFAULT_RULES:
             if way == direction:
                 properties = {"protocol": "*", "access": access, "sourceAddressPrefix": source,
