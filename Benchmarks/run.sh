@@ -64,8 +64,8 @@ measure() {
   "$program" load "$folder" 5
   "$program" parse "$folder" 5
   "$program" decoder "$folder" 3
-  "$program" rules "$folder" 3
-  "$program" decoder-rules "$folder" 3
+  "$program" decoder-without-rules "$folder" 3
+  "$program" compare "$folder" 3
   "$program" tables "$folder" 10
   "$program" next-hop "$folder" 20
   "$program" filters "$folder" 10

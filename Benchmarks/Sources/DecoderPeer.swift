@@ -6,14 +6,23 @@ import Foundation
 enum DecoderPeer {
   /// - Parameter readsRules: Whether the rules of network security groups are decoded too, or their ids alone.
   static func run(_ tenant: Tenant, readsRules: Bool, runs: Int) throws {
+    let (measured, resources) = try Measurement.best(of: runs) { try decode(tenant, readsRules: readsRules) }
+    report(
+      readsRules ? "JSONDecoder" : "JSONDecoder, without security rules", measured, "\(resources.count) resources",
+      "peak \(megabytes(measured.peakBytes))")
+  }
+
+  static func decode(_ tenant: Tenant, readsRules: Bool) throws -> [MirroredResource] {
     let decoder = JSONDecoder()
     if readsRules, let key = MirroredResource.readsRules { decoder.userInfo[key] = true }
-    let (measured, resources) = try Measurement.best(of: runs) {
-      let data = try Data(contentsOf: URL(fileURLWithPath: tenant.resources), options: .alwaysMapped)
-      return try decoder.decode([MirroredResource].self, from: data)
+    let data = try Data(contentsOf: URL(fileURLWithPath: tenant.resources), options: .alwaysMapped)
+    return try decoder.decode([MirroredResource].self, from: data)
+  }
+
+  static func rules(of resources: [MirroredResource]) -> Int {
+    resources.reduce(0) { count, resource in
+      guard case .networkSecurityGroup(let group) = resource else { return count }
+      return count + group.properties.securityRules.count
     }
-    report(
-      readsRules ? "JSONDecoder, security rules too" : "JSONDecoder", measured, "\(resources.count) resources",
-      "peak \(megabytes(measured.peakBytes))")
   }
 }

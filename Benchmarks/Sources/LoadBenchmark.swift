@@ -9,21 +9,34 @@ enum LoadBenchmark {
     let size = try bytes(of: tenant.resources).count
     let (measured, estate) = try Measurement.best(of: runs) { try SnapshotReader.read(tenant.snapshot) }
     report(
-      "load", measured, "\(estate.records.count) resources", "\(megabytes(size)) of JSON",
+      "load", measured, "\(estate.records.count) resources", "\(rules(of: estate)) security rules",
+      "\(megabytes(size)) of JSON",
       "peak \(megabytes(measured.peakBytes)) = \(rounded(Double(measured.peakBytes) / Double(size), 2)) x file")
   }
 
-  /// The same, and then every rule of every network security group, which azimuth reads from the estate's text when a
-  /// question needs it.
-  static func rules(_ tenant: Tenant, runs: Int) throws {
-    let (measured, rules) = try Measurement.best(of: runs) {
-      let estate = try SnapshotReader.read(tenant.snapshot)
-      return estate.records.reduce(0) { count, record in
-        guard record.id.kind == .networkSecurityGroup else { return count }
-        return count + (estate.networkSecurityGroup(record.id)?.group.securityRules.count ?? 0)
-      }
+  private static func rules(of estate: Estate) -> Int {
+    estate.networkSecurityGroups.reduce(0) { $0 + $1.securityRules.count }
+  }
+
+  /// Both sides in turns, so that the machine is as busy for one as for the other: azimuth's load of the resources,
+  /// linked, and `JSONDecoder` into the same shapes, each with the rules of every network security group. The files are
+  /// in the page cache.
+  static func againstDecoder(_ tenant: Tenant, runs: Int) throws {
+    var own = Measurement.none
+    var peer = Measurement.none
+    for _ in 0..<runs {
+      let (loaded, estate) = try Measurement.best(of: 3) { try SnapshotReader.read([tenant.resources]) }
+      let (decoded, resources) = try Measurement.best(of: 1) { try DecoderPeer.decode(tenant, readsRules: true) }
+      precondition(estate.records.count == resources.count, "both read the same resources")
+      precondition(rules(of: estate) == DecoderPeer.rules(of: resources), "both read the same rules")
+      own = own.better(loaded)
+      peer = peer.better(decoded)
     }
-    report("load, security rules too", measured, "\(rules) rules", "peak \(megabytes(measured.peakBytes))")
+    report("load", own)
+    report("JSONDecoder, the same shapes", peer)
+    print(
+      "load against JSONDecoder: \(rounded(peer.wall / own.wall, 1)) x wall,"
+        + " \(rounded(peer.processor / own.processor, 1)) x processor")
   }
 
   /// What simdjson alone takes to parse the document, without a look at it.

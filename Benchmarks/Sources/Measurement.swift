@@ -24,6 +24,18 @@ struct Measurement {
     }
   }
 
+  /// No run yet.
+  static let none = Measurement()
+
+  /// The best times of both.
+  func better(_ other: Measurement) -> Measurement {
+    var best = self
+    best.wall = min(wall, other.wall)
+    best.processor = min(processor, other.processor)
+    best.peakBytes = max(peakBytes, other.peakBytes)
+    return best
+  }
+
   private var count = 0
 
   private init() {}

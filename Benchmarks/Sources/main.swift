@@ -2,7 +2,7 @@ import Glibc
 
 /// Measures one thing in a process of its own, so that its peak of memory is its own.
 let usage = """
-  usage: azimuth-benchmarks load|rules|parse|decoder|decoder-rules|tables|next-hop|filters|diagnose FOLDER [RUNS]
+  usage: azimuth-benchmarks load|parse|compare|decoder|decoder-without-rules|tables|next-hop|filters|diagnose FOLDER [RUNS]
          azimuth-benchmarks generate FOLDER
 
   FOLDER holds tenant.json, gateway_learned_routes.json and service_tags.json, and for next-hop flat/pairs.bin.
@@ -24,9 +24,9 @@ do {
   switch work {
   case "load": try LoadBenchmark.estate(tenant, runs: runs)
   case "parse": try LoadBenchmark.parse(tenant, runs: runs)
-  case "rules": try LoadBenchmark.rules(tenant, runs: runs)
-  case "decoder": try DecoderPeer.run(tenant, readsRules: false, runs: runs)
-  case "decoder-rules": try DecoderPeer.run(tenant, readsRules: true, runs: runs)
+  case "compare": try LoadBenchmark.againstDecoder(tenant, runs: runs)
+  case "decoder": try DecoderPeer.run(tenant, readsRules: true, runs: runs)
+  case "decoder-without-rules": try DecoderPeer.run(tenant, readsRules: false, runs: runs)
   case "tables": try TablesBenchmark.run(tenant, runs: runs)
   case "next-hop": try LookupBenchmark.run(tenant, runs: runs)
   case "filters": try FiltersBenchmark.run(tenant, runs: runs)

@@ -1,4 +1,4 @@
-package import JSONReading
+internal import JSONReading
 
 /// A network security group: the filter of subnets and NICs.
 public struct NetworkSecurityGroup: Sendable, Hashable {
@@ -7,9 +7,19 @@ public struct NetworkSecurityGroup: Sendable, Hashable {
   /// The rules that people wrote, in the order of the resource. The default rules are the same in every group.
   public var securityRules: [SecurityRule]
 
-  package init?(_ json: JSONCursor, id: ResourceID, reader: inout ResourceReader) {
+  /// What of the group and its rules could not be read.
+  package let issues: [ResourceIssue]
+
+  init(_ json: JSONCursor, id: ResourceID, _ rules: inout SecurityRuleReader) {
     self.id = id
     location = json["location"]?.string
-    securityRules = reader.children("securityRules", type: "securityRules") { SecurityRule($0, id: $1, reader: &$2) }
+    var reader = ResourceReader(json, owner: id)
+    let group = SecurityRuleReader.Group(id)
+    securityRules = reader.children("securityRules", type: "securityRules") {
+      rules.rule($0, of: group)
+    } plain: {
+      SecurityRule($0, id: $1, reader: &$2)
+    }
+    issues = reader.issues
   }
 }

@@ -11,6 +11,7 @@ extension ResourceBatch {
     rule.combine(&networkInterfaces, with: other.networkInterfaces, id: \.id)
     rule.combine(&virtualMachines, with: other.virtualMachines, id: \.id)
     rule.combine(&routeTables, with: other.routeTables, id: \.id)
+    rule.combine(&networkSecurityGroups, with: other.networkSecurityGroups, id: \.id)
     rule.combine(&publicIPAddresses, with: other.publicIPAddresses, id: \.id)
     rule.combine(&loadBalancers, with: other.loadBalancers, id: \.id)
     rule.combine(&azureFirewalls, with: other.azureFirewalls, id: \.id)

@@ -10,14 +10,24 @@ extension ResourceBatch {
 
   /// Reads one element of a snapshot.
   package mutating func decode(_ json: JSONCursor, _ section: Section, source: SourceRange) {
+    var memory = DecodingMemory()
+    decode(json, section, source: source, &memory)
+  }
+
+  /// Reads one element of a snapshot.
+  ///
+  /// - Parameter memory: What the reader of many elements keeps from one to the next.
+  package mutating func decode(
+    _ json: JSONCursor, _ section: Section, source: SourceRange, _ memory: inout DecodingMemory
+  ) {
     if json.isNull { return }
     if section == .observation || (json["id"] == nil && (json["path"] ?? json["url"]) != nil) {
       observe(json, source)
     } else if let list = json["values"], list.isArray, json.id?.kind ?? .other == .other {
       // What `az network list-service-tags` prints has an id of its own before its list.
-      for element in list.elements { decode(element, .any, source: source) }
+      for element in list.elements { decode(element, .any, source: source, &memory) }
     } else if let id = json.id, id.kind != .other || json["type"] != nil || json["properties"] != nil {
-      decodeResource(json, id, source)
+      decodeResource(json, id, source, &memory)
     } else if let id = json.id {
       records.append(ResourceRecord(id: id, source: source))
     } else if let tag = ServiceTag(json) {
@@ -93,8 +103,14 @@ extension ResourceBatch {
     learnedRoutes.append(LearnedRoutes(resource: resource, action: action, observedAt: time, routes: routes))
   }
 
-  private mutating func decodeResource(_ json: JSONCursor, _ id: ResourceID, _ source: SourceRange) {
+  private mutating func decodeResource(
+    _ json: JSONCursor, _ id: ResourceID, _ source: SourceRange, _ memory: inout DecodingMemory
+  ) {
     records.append(ResourceRecord(id: id, source: source))
+    if id.kind == .networkSecurityGroup {
+      networkSecurityGroups.append(NetworkSecurityGroup(json, id: id, &memory.rules))
+      return
+    }
     var reader = ResourceReader(json, owner: id)
     switch id.kind {
     case .virtualNetwork: Self.append(VirtualNetwork(json, id: id, reader: &reader), to: &virtualNetworks)

@@ -14,6 +14,7 @@ public struct ResourceBatch: Sendable {
   public internal(set) var networkInterfaces: [NetworkInterface] = []
   public internal(set) var virtualMachines: [VirtualMachine] = []
   public internal(set) var routeTables: [RouteTable] = []
+  public internal(set) var networkSecurityGroups: [NetworkSecurityGroup] = []
   public internal(set) var publicIPAddresses: [PublicIPAddress] = []
   public internal(set) var loadBalancers: [LoadBalancer] = []
   public internal(set) var azureFirewalls: [AzureFirewall] = []
@@ -73,6 +74,7 @@ public struct ResourceBatch: Sendable {
     networkInterfaces += other.networkInterfaces
     virtualMachines += other.virtualMachines
     routeTables += other.routeTables
+    networkSecurityGroups += other.networkSecurityGroups
     publicIPAddresses += other.publicIPAddresses
     loadBalancers += other.loadBalancers
     azureFirewalls += other.azureFirewalls

@@ -27,16 +27,29 @@ package struct ResourceReader {
     _ key: StaticString, type: String, in json: JSONCursor? = nil,
     _ body: (JSONCursor, ResourceID, inout ResourceReader) -> Child?
   ) -> [Child] {
+    children(key, type: type, in: json, { _ in nil }, plain: body)
+  }
+
+  /// Reads the children under `key`: each with `quick`, which needs no id, or with `plain` where that gives nil.
+  @inline(__always)
+  mutating func children<Child>(
+    _ key: StaticString, type: String, in json: JSONCursor? = nil, _ quick: (JSONCursor) -> Child?,
+    plain: (JSONCursor, ResourceID, inout ResourceReader) -> Child?
+  ) -> [Child] {
     guard let list = (json ?? properties)[key] else { return [] }
     if !list.isArray { note(key, "not a list") }
     var children: [Child] = []
     for element in list.elements {
+      if let child = quick(element) {
+        children.append(child)
+        continue
+      }
       guard let id = element.id ?? element["name"]?.string.flatMap({ owner.child(type, $0) }) else {
         note(key, "an element has neither id nor name")
         continue
       }
       var reader = ResourceReader(element, owner: id)
-      if let child = body(element, id, &reader) { children.append(child) }
+      if let child = plain(element, id, &reader) { children.append(child) }
       issues += reader.issues
     }
     return children

@@ -3,7 +3,7 @@ package import JSONReading
 
 /// A rule of a network security group.
 public struct SecurityRule: Sendable, Hashable {
-  public let id: ResourceID
+  private let identity: SecurityRuleIdentity
   /// Smaller numbers decide first.
   public let priority: Int
   public let direction: TrafficDirection
@@ -18,7 +18,7 @@ public struct SecurityRule: Sendable, Hashable {
   public let gap: String?
 
   package init?(_ json: JSONCursor, id: ResourceID, reader: inout ResourceReader) {
-    self.id = id
+    identity = .written(id)
     let fields = SecurityRuleFields(json.properties)
     guard let priority = fields.priority?.integer.flatMap({ Int(exactly: $0) }),
       let direction: TrafficDirection = reader.choice(fields.direction, "direction"),
@@ -50,7 +50,27 @@ public struct SecurityRule: Sendable, Hashable {
     transport: SecurityRuleProtocol = .any, source: SecurityRuleScope, sourcePorts: PortSet = .any,
     destination: SecurityRuleScope, destinationPorts: PortSet = .any, gap: String? = nil
   ) {
-    self.id = id
+    self.init(
+      .written(id), priority: priority, direction: direction, access: access, transport: transport, source: source,
+      sourcePorts: sourcePorts, destination: destination, destinationPorts: destinationPorts, gap: gap)
+  }
+
+  /// A rule that every group has.
+  package init(
+    defaultOf group: ResourceID, named name: String, priority: Int, direction: TrafficDirection,
+    access: SecurityRuleAccess, source: SecurityRuleScope, destination: SecurityRuleScope
+  ) {
+    self.init(
+      .member(of: group, .defaults, name: name), priority: priority, direction: direction, access: access,
+      transport: .any, source: source, sourcePorts: .any, destination: destination, destinationPorts: .any)
+  }
+
+  init(
+    _ identity: SecurityRuleIdentity, priority: Int, direction: TrafficDirection, access: SecurityRuleAccess,
+    transport: SecurityRuleProtocol, source: SecurityRuleScope, sourcePorts: PortSet, destination: SecurityRuleScope,
+    destinationPorts: PortSet, gap: String? = nil
+  ) {
+    self.identity = identity
     self.priority = priority
     self.direction = direction
     self.access = access
@@ -62,8 +82,13 @@ public struct SecurityRule: Sendable, Hashable {
     self.gap = gap
   }
 
+  /// The rule's id.
+  ///
+  /// - Complexity: O(length): it is put together when it is asked for.
+  public var id: ResourceID { identity.id }
+
   /// The rule's name.
-  public var name: Substring { id.name }
+  public var name: Substring { identity.name }
 
   /// The ports of a singular and a plural property; nil where neither says any, or one can't be read.
   static func ports(_ one: JSONCursor?, _ several: JSONCursor?, _ reader: inout ResourceReader) -> PortSet? {

@@ -1,18 +1,16 @@
 public import AzureResources
 internal import JSONReading
 
-/// Network security groups are read from the snapshot's text when they are asked for: they are the largest part of
-/// most snapshots, and routing needs none of them.
+/// Network security groups, and the rules of theirs that came alone.
 extension Estate {
-  /// The group with its rules, separate rule resources included; nil where the snapshot lacks it.
+  /// The group with its rules, separate rule resources included, and what of them could not be read; nil where the
+  /// snapshot lacks it.
   ///
-  /// - Complexity: O(size of the group's text).
+  /// - Complexity: O(1), and O(rules) for a group of which rules came as resources of their own.
   public func networkSecurityGroup(_ id: ResourceID) -> (group: NetworkSecurityGroup, issues: [ResourceIssue])? {
-    guard let record = record(id),
-      let read: (NetworkSecurityGroup, [ResourceIssue]) = decode(
-        record, { NetworkSecurityGroup($0, id: $1, reader: &$2) })
-    else { return nil }
-    var (group, issues) = read
+    guard let index = links.securityGroupIndex[id] else { return nil }
+    var group = networkSecurityGroups[index]
+    var issues = group.issues
     for rule in (links.separateRules[id] ?? []).map({ records[$0] }) {
       guard !group.securityRules.contains(where: { $0.id == rule.id }) else { continue }
       // The reader's issues count for a rule, too, that isn't one in the end.

@@ -23,6 +23,8 @@ public final class Estate: Sendable {
   public let networkInterfaces: [NetworkInterface]
   public let virtualMachines: [VirtualMachine]
   public let routeTables: [RouteTable]
+  /// Without the rules that came as resources of their own: see `networkSecurityGroup(_:)`.
+  public let networkSecurityGroups: [NetworkSecurityGroup]
   public let publicIPAddresses: [PublicIPAddress]
   public let loadBalancers: [LoadBalancer]
   public let azureFirewalls: [AzureFirewall]
@@ -69,6 +71,7 @@ public final class Estate: Sendable {
     networkInterfaces = all.networkInterfaces
     virtualMachines = all.virtualMachines
     routeTables = assembly.routeTables
+    networkSecurityGroups = all.networkSecurityGroups
     publicIPAddresses = all.publicIPAddresses
     loadBalancers = assembly.loadBalancers
     azureFirewalls = all.azureFirewalls

@@ -10,6 +10,7 @@ struct EstateLinks: Sendable {
   let gatewayIndex: EstateIndex
   let localGatewayIndex: EstateIndex
   let hubIndex: EstateIndex
+  let securityGroupIndex: EstateIndex
   let publicAddressIndex: EstateIndex
   let subnetIndex: EstateIndex
   let publicPrefixIndex: EstateIndex
@@ -53,6 +54,7 @@ struct EstateLinks: Sendable {
     gatewayIndex = EstateIndex(count: batch.virtualNetworkGateways.count) { batch.virtualNetworkGateways[$0].id }
     localGatewayIndex = EstateIndex(count: batch.localNetworkGateways.count) { batch.localNetworkGateways[$0].id }
     hubIndex = EstateIndex(count: assembly.virtualHubs.count) { assembly.virtualHubs[$0].id }
+    securityGroupIndex = EstateIndex(count: batch.networkSecurityGroups.count) { batch.networkSecurityGroups[$0].id }
     publicAddressIndex = EstateIndex(count: batch.publicIPAddresses.count) { batch.publicIPAddresses[$0].id }
     publicPrefixIndex = EstateIndex(count: batch.publicIPPrefixes.count) { batch.publicIPPrefixes[$0].id }
     natGatewayIndex = EstateIndex(count: batch.natGateways.count) { batch.natGateways[$0].id }

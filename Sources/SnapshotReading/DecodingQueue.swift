@@ -13,6 +13,8 @@ struct DecodingQueue {
 
   private final class Results: Sendable {
     let batches = Mutex<[Int: ResourceBatch]>([:])
+    /// Decoders that no job has now.
+    let decoders = Mutex<[Decoder]>([])
     let fault = Mutex<(job: Int, file: Int32, error: JSONSyntaxError)?>(nil)
   }
 
@@ -63,7 +65,13 @@ struct DecodingQueue {
   }
 
   private static func decode(_ job: DecodingJob, _ number: Int, _ results: Results) {
-    switch job.run() {
+    guard let decoder = results.decoders.withLock({ $0.popLast() }) ?? Decoder() else {
+      let error = JSONSyntaxError(offset: job.offset, reason: .other("out of memory"))
+      results.fault.withLock { if ($0?.job ?? .max) > number { $0 = (number, job.file, error) } }
+      return
+    }
+    defer { results.decoders.withLock { $0.append(decoder) } }
+    switch job.run(decoder) {
     case .success(let batch): results.batches.withLock { $0[number] = batch }
     case .failure(let error):
       results.fault.withLock { if ($0?.job ?? .max) > number { $0 = (number, job.file, error) } }
