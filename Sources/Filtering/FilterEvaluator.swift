@@ -18,6 +18,7 @@ public struct FilterEvaluator {
   /// The first rule of a group that could not be read.
   private var unreadableRules: [ResourceID: ResourceID] = [:]
   private var resolvers: [Int: TagResolver] = [:]
+  private var virtualNetworks = VirtualNetworkTag()
   private let tags: ServiceTagTable
   private var knownAdminStages: SecurityAdminStages?
   private var knownMembers: ApplicationSecurityGroupMembers?
@@ -196,11 +197,12 @@ extension FilterEvaluator {
     if let known = groups[id] { return known }
     let read = estate.networkSecurityGroup(id)
     groups[id] = .some(read?.group)
+    guard let read, !read.issues.isEmpty else { return read?.group }
     // A rule that is no rule of the group: it was left out because it couldn't be read.
-    let known = Set(read?.group.securityRules.map(\.id) ?? [])
+    let known = Set(read.group.securityRules.map(\.id))
     unreadableRules[id] =
-      read?.issues.first { $0.resource.kind == .securityRule && !known.contains($0.resource) }?.resource
-    return read?.group
+      read.issues.first { $0.resource.kind == .securityRule && !known.contains($0.resource) }?.resource
+    return read.group
   }
 
   /// Whether the snapshot has a group, and every rule of it could be read.
@@ -217,12 +219,16 @@ extension FilterEvaluator {
 
   /// What the tags mean in a subnet: subnets of one route environment share it.
   mutating func resolver(ofSubnet subnet: Int?) -> TagResolver {
-    guard let subnet else { return TagResolver(table: nil, deniedPeerings: [], tags) }
+    guard let subnet else {
+      return TagResolver(table: nil, virtualNetwork: virtualNetworks.addresses(nil, denied: []), tags)
+    }
     let number = tables.tableNumber(ofSubnet: subnet)
     if let known = resolvers[number] { return known }
     let network = estate.virtualNetworks[estate.subnets[subnet].network]
-    let denied = network.peerings.filter { !$0.allowVirtualNetworkAccess }.map(\.id)
-    let made = TagResolver(table: tables.table(ofSubnet: subnet), deniedPeerings: Set(denied), tags)
+    let denied = network.peerings.lazy.filter { !$0.allowVirtualNetworkAccess }.map(\.id)
+    let table = tables.tables[number]
+    let made = TagResolver(
+      table: table, virtualNetwork: virtualNetworks.addresses(table, denied: Set(denied)), tags)
     resolvers[number] = made
     return made
   }

@@ -16,7 +16,6 @@ public struct FilterIndex {
   private(set) var storage = CompiledRules.Storage()
   private var compiled: [CompiledRules] = []
   private var numbers: [Key: Int32] = [:]
-  private var contexts: [IPAddressSet: Int] = [:]
   private var sites: [CompiledSite] = []
   private var stages: [Int32] = []
   private var siteNumbers: [FilterPlace: [Int32]] = [:]
@@ -193,11 +192,9 @@ public struct FilterIndex {
     _ group: ResourceID, _ direction: TrafficDirection, _ rules: [OrderedRule], _ site: FilterSite,
     _ tags: TagResolver, network: ResourceID?
   ) -> Int32 {
-    let context = contexts[tags.virtualNetwork] ?? contexts.count
-    contexts[tags.virtualNetwork] = context
     let named = site.memberships.isEmpty ? [] : site.memberships.intersection(Self.ownGroups(rules, direction))
     let key = Key(
-      group: group, direction: direction, context: context, isOpen: tags.virtualNetworkGap != nil,
+      group: group, direction: direction, context: tags.context, isOpen: tags.virtualNetworkGap != nil,
       memberships: named, network: network)
     if let known = numbers[key] { return known }
     let inputs = rules.compactMap { input($0, direction, named, tags) }

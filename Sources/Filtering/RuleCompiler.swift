@@ -81,13 +81,13 @@ struct RuleCompiler {
     var next = 0
     while next < turns.count {
       let number = turns[next] >> 32
-      let before = mask
+      let before = storage.masks.count - width
       while next < turns.count, turns[next] >> 32 == number {
         let rule = Int(turns[next] & 0xffff_ffff)
         mask[rule / 64] ^= 1 << UInt64(rule % 64)
         next += 1
       }
-      guard mask != before else { continue }
+      guard !mask.elementsEqual(storage.masks[before...]) else { continue }
       cuts.append(UInt32(number))
       storage.masks += mask
     }

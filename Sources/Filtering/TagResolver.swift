@@ -1,14 +1,11 @@
-internal import AzureResources
-internal import Estate
 internal import IPAddressing
 internal import Routing
 
 /// What service tags mean at one place.
 struct TagResolver: Sendable {
-  /// The host's own address, which the tag `VirtualNetwork` holds (routing semantics D-060).
-  private static let hostAddress = "168.63.129.16/32"
-
   let virtualNetwork: IPAddressSet
+  /// Which content that is: equal ones have one number.
+  let context: Int
   /// Why `VirtualNetwork` may hold more than is known; nil where it is complete.
   let virtualNetworkGap: String?
   private let table: ServiceTagTable
@@ -16,9 +13,9 @@ struct TagResolver: Sendable {
   /// - Parameters:
   ///   - table: The effective routes of the place's subnet: the tag `VirtualNetwork` follows them (D-060). nil where
   ///     the snapshot lacks the subnet.
-  ///   - deniedPeerings: Peerings with `allowVirtualNetworkAccess` off, whose prefixes are not in the tag (D-060).
-  init(table: EffectiveRouteTable?, deniedPeerings: Set<ResourceID>, _ tags: ServiceTagTable) {
-    virtualNetwork = table.map { Self.virtualNetwork($0, deniedPeerings) } ?? IPAddressSet()
+  ///   - virtualNetwork: What that tag holds, and the content's number.
+  init(table: EffectiveRouteTable?, virtualNetwork: (addresses: IPAddressSet, number: Int), _ tags: ServiceTagTable) {
+    (self.virtualNetwork, context) = virtualNetwork
     let missing = table?.missing ?? [MissingInput(.resource, nil, "the NIC's virtual network", command: nil)]
     virtualNetworkGap = missing.first { $0.kind == .learnedRoutes || $0.kind == .resource }?.summary
     self.table = tags
@@ -46,19 +43,5 @@ struct TagResolver: Sendable {
     case "internet": table[tag]?.prefixes.filter { $0.family == .ipv4 }
     default: table[tag]?.prefixes
     }
-  }
-
-  /// Own prefixes, peers that may be accessed, what gateways teach, every prefix of a user route, and the host.
-  private static func virtualNetwork(_ table: EffectiveRouteTable, _ denied: Set<ResourceID>) -> IPAddressSet {
-    var prefixes = [hostAddress].compactMap { try? IPPrefix($0) }
-    for route in table.routes {
-      switch route.nextHopType {
-      case .vnetLocal, .connectedGroup, .virtualNetworkGateway: prefixes += route.addressPrefixes
-      case .vnetPeering, .vnetGlobalPeering:
-        if route.origin.resource.map({ !denied.contains($0) }) ?? true { prefixes += route.addressPrefixes }
-      default: if route.source == .user { prefixes += route.addressPrefixes }
-      }
-    }
-    return IPAddressSet(prefixes: prefixes)
   }
 }
