@@ -20,9 +20,11 @@ extension VerdictEngine {
     }
     for _ in 0..<Self.stationLimit {
       let network = Int(networkOfSubnet[path.subnet])
-      switch step(from: path.subnet, to: packet.destination) {
+      // First the step: a call's own arguments must not change what it is called on.
+      let next = step(from: path.subnet, to: packet.destination)
+      switch way(next, &path) {
       case .drop: return .dropped
-      case .unusual: return .unusual
+      case .unusual, .spread: return .unusual
       case .internet: return IPv4Address(bits: packet.destination).isPrivate ? .dropped : .unusual
       case .deliver(let network): return arrive(packet, in: network, &path, answering)
       case .cross(let link):
@@ -39,6 +41,12 @@ extension VerdictEngine {
       }
     }
     return .unusual
+  }
+
+  /// Of several ways the one to take.
+  private func way(_ step: VerdictStep, _ path: inout VerdictPath) -> VerdictStep {
+    guard case .spread(let first, let count) = step else { return step }
+    return knownSteps[Int(first) + path.choose(among: Int(count))]
   }
 
   /// `Tracer.pass`: a forwarded packet comes from an appliance, and from outside the network.
@@ -75,19 +83,18 @@ extension VerdictEngine {
   private mutating func forward(
     _ packet: VerdictPacket, through appliance: VerdictAppliance, _ path: inout VerdictPath, _ answering: Bool
   ) -> VerdictPath.End? {
-    // A balancer doesn't hand a packet back to its sender.
-    if appliance.isBalanced, path.sender >= 0, facts(of: path.sender).isPooled { return .unusual }
     guard path.visit(appliance.station) else { return .dropped }
-    let interface = facts(of: appliance.interface)
+    guard let index = interface(of: appliance, packet, &path, answering) else { return .unusual }
+    let interface = facts(of: index)
     guard interface.isPlain, interface.address != packet.destination else { return .unusual }
     path.subnet = Int(interface.subnet)
-    switch filter(packet, .inbound, at: appliance.interface, &path, answering) {
+    switch filter(packet, .inbound, at: index, &path, answering) {
     case .allow: break
     case .deny: return .dropped
     default: return .unusual
     }
     if interface.isStopped || !interface.forwards { return .dropped }
-    switch filter(packet, .outbound, at: appliance.interface, &path, answering) {
+    switch filter(packet, .outbound, at: index, &path, answering) {
     case .allow: break
     case .deny: return .dropped
     default: return .unusual
@@ -95,6 +102,35 @@ extension VerdictEngine {
     path.devices.append(interface.device)
     path.isForwarded = true
     return nil
+  }
+
+  /// The NIC that forwards; nil where a diagnosis has to tell.
+  private mutating func interface(
+    of appliance: VerdictAppliance, _ packet: VerdictPacket, _ path: inout VerdictPath, _ answering: Bool
+  ) -> Int? {
+    switch appliance.interface {
+    case .one(let interface): return interface
+    case .backends(let first, let count):
+      let ways = Int(first)..<Int(first + count)
+      // A balancer doesn't hand a packet back to its sender.
+      for way in ways {
+        let backend = facts(of: Int(backends[way]))
+        guard backend.isPlain, backend.address != packet.source else { return nil }
+      }
+      let chosen: Int
+      if ways.count == 1 {
+        chosen = Int(backends[ways.lowerBound])
+      } else if answering, let same = there.interface(behind: appliance.station),
+        backends[ways].contains(Int32(same))
+      {
+        // Both directions of a flow that pass one front end reach the same one (E-021).
+        chosen = same
+      } else {
+        chosen = Int(backends[ways.lowerBound + path.choose(among: ways.count)])
+      }
+      path.hand(from: appliance.station, to: chosen)
+      return chosen
+    }
   }
 
   /// nil: the firewall lets the packet pass as it is, and its subnet's routes decide next.

@@ -77,9 +77,30 @@ extension VerdictEngine {
       deniesForwarded: reverse?.allowForwardedTraffic == false)
   }
 
-  /// `Tracer.place(of:from:)`, where the next hop is in the network itself or in a peer.
+  /// The next hop of a route, or its next hops; nil where one of them is left to a diagnosis.
   private mutating func appliance(_ route: EffectiveRoute, _ network: Int) -> VerdictStep? {
-    guard route.nextHopAddresses.count == 1, let address = route.nextHopAddresses.first else { return nil }
+    var fit: [VerdictStep] = []
+    var unfit: [VerdictStep] = []
+    for address in route.nextHopAddresses {
+      guard let step = device(at: address, from: network) else { return nil }
+      if isUnfit(step) { unfit.append(step) } else { fit.append(step) }
+    }
+    let ways = unfit + fit
+    guard ways.count > 1 else { return ways.first }
+    let first = Int32(knownSteps.count)
+    knownSteps += ways
+    return .spread(first: first, count: Int32(ways.count))
+  }
+
+  /// `Tracer.isUnfit`.
+  private mutating func isUnfit(_ step: VerdictStep) -> Bool {
+    guard case .appliance(let appliance, _) = step, case .one(let interface) = appliance.interface else { return false }
+    let facts = facts(of: interface)
+    return !facts.forwards || facts.isStopped
+  }
+
+  /// `Tracer.place(of:from:)`, where the next hop is in the network itself or in a peer.
+  private mutating func device(at address: IPAddress, from network: Int) -> VerdictStep? {
     if let owner = book.owner(of: address, inNetwork: network) { return device(owner, behind: nil) }
     let peerings = estate.virtualNetworks[network].peerings
     for peer in estate.peers(ofNetwork: network)
@@ -91,25 +112,25 @@ extension VerdictEngine {
   }
 
   private mutating func device(_ owner: AddressOwner, behind link: VerdictLink?) -> VerdictStep? {
-    if case .firewall(let firewall) = owner { return .firewall(firewall, link: link) }
-    return appliance(owner).map { .appliance($0, link: link) }
-  }
-
-  private mutating func appliance(_ owner: AddressOwner) -> VerdictAppliance? {
     switch owner {
+    case .firewall(let firewall): return .firewall(firewall, link: link)
     case .interface(let interface):
-      return VerdictAppliance(interface: interface, station: Int32(interface), isBalanced: false)
+      return .appliance(VerdictAppliance(interface: .one(interface), station: Int32(interface)), link: link)
     case .loadBalancer(let balancer, let frontend):
       guard let station = Self.station(ofBalancer: balancer, frontend: frontend),
-        let interface = tracer.forwardingBackend(ofBalancer: balancer, frontend: frontend)
+        let found = tracer.forwardingBackends(ofBalancer: balancer, frontend: frontend)
       else { return nil }
-      return VerdictAppliance(interface: interface, station: station, isBalanced: true)
+      let first = Int32(backends.count)
+      backends += found.map { Int32($0) }
+      return .appliance(
+        VerdictAppliance(interface: .backends(first: first, count: Int32(found.count)), station: station), link: link)
     default: return nil
     }
   }
 
-  private func gateway(_ route: EffectiveRoute, _ network: Int) -> VerdictStep {
+  private mutating func gateway(_ route: EffectiveRoute, _ network: Int) -> VerdictStep {
     switch route.origin {
+    case .routeServer: return appliance(route, network) ?? .unusual
     case .gateway(let id): return estate.virtualNetworkGatewayIndex(id).map { .gateway($0) } ?? .unusual
     case .userRoute: return tables.usableVPNGateway(fromNetwork: network).map { .gateway($0) } ?? .drop
     default: return .unusual

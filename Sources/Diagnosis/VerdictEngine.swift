@@ -41,6 +41,8 @@ public struct VerdictEngine {
   /// What routes lead to, by table and row.
   var steps: [UInt64: Int32] = [:]
   var knownSteps: [VerdictStep] = []
+  /// NICs behind front ends, those of each front end together.
+  var backends: [Int32] = []
   /// The two ways at hand.
   var there = VerdictPath()
   var back = VerdictPath()
@@ -100,18 +102,59 @@ public struct VerdictEngine {
     let packet = VerdictPacket(
       source: sender.address, sourcePort: Packet.clientPort, destination: end.address, port: port,
       isTCP: question.transport == .tcp)
+    return verdict(packet, from: source, toAnyHost: end.isAnyHost)
+  }
+
+  /// Follows all ways that flows are spread over, as `Diagnoser` does: one that fails is enough.
+  private mutating func verdict(_ packet: VerdictPacket, from source: Int, toAnyHost: Bool) -> Verdict? {
+    var choices = Course.Choices()
+    var pending: [Course.Choices] = []
+    for _ in 0..<Course.limit {
+      guard let verdict = course(packet, from: source, toAnyHost: toAnyHost, choices) else { return nil }
+      if verdict == .blocked { return .blocked }
+      if !there.forks.isEmpty || !back.forks.isEmpty { pending += others(choices) }
+      guard !pending.isEmpty else { break }
+      choices = pending.removeFirst()
+    }
+    return .reachable
+  }
+
+  /// `Course.others`.
+  private func others(_ choices: Course.Choices) -> [Course.Choices] {
+    var found: [Course.Choices] = []
+    let (forks, forksBack) = (there.forks, back.forks)
+    for position in forks.indices.dropFirst(choices.there.count) {
+      for way in 0..<forks[position].count where way != forks[position].taken {
+        found.append(Course.Choices(there: forks[..<position].map(\.taken) + [way]))
+      }
+    }
+    for position in forksBack.indices.dropFirst(choices.back.count) {
+      for way in 0..<forksBack[position].count where way != forksBack[position].taken {
+        found.append(
+          Course.Choices(there: forks.map(\.taken), back: forksBack[..<position].map(\.taken) + [way]))
+      }
+    }
+    return found
+  }
+
+  /// One way there and back: reachable, or blocked; nil for what is left to a diagnosis.
+  private mutating func course(
+    _ packet: VerdictPacket, from source: Int, toAnyHost: Bool, _ choices: Course.Choices
+  ) -> Verdict? {
     let isFromAnyHost = source >= interfaceCount
-    there.begin(sender: source, subnet: Int(sender.subnet), toAnyHost: end.isAnyHost)
+    there.begin(
+      sender: source, subnet: Int(facts(of: source).subnet), toAnyHost: toAnyHost, choosing: choices.there)
     switch followThere(packet) {
     case .dropped: return .blocked
     case .unusual: return nil
     case .interface(let receiver):
-      back.begin(sender: receiver, subnet: Int(facts(of: receiver).subnet), toAnyHost: isFromAnyHost)
+      back.begin(
+        sender: receiver, subnet: Int(facts(of: receiver).subnet), toAnyHost: isFromAnyHost, choosing: choices.back)
     case .onPremises(let gateway):
       guard let subnet = estate.subnetIndex(gatewaySubnet(gateway)),
-        isOutside(end.address, network: estate.subnets[subnet].network)
+        isOutside(packet.destination, network: estate.subnets[subnet].network)
       else { return nil }
-      back.begin(sender: -1, subnet: subnet, toAnyHost: isFromAnyHost)
+      back.begin(sender: -1, subnet: subnet, toAnyHost: isFromAnyHost, choosing: choices.back)
     }
     switch followBack(packet.reversed) {
     case .dropped: return .blocked

@@ -21,8 +21,6 @@ struct VerdictInterface {
   var hasAddress = false
   /// Whether its address in its network is its own and its only one, and no private endpoint's.
   var isPlain = false
-  /// Whether it is behind a load balancer.
-  let isPooled: Bool
 
   /// Whether somebody asked for it already.
   private(set) var isKnown = true
@@ -32,7 +30,7 @@ struct VerdictInterface {
 
   private init() {
     device = .min
-    (forwards, isStopped, isPooled) = (false, false, false)
+    (forwards, isStopped) = (false, false)
     isKnown = false
   }
 
@@ -42,7 +40,7 @@ struct VerdictInterface {
     self.subnet = Int32(subnet)
     self.network = Int32(network)
     device = .min
-    (forwards, isStopped, isPooled) = (false, false, false)
+    (forwards, isStopped) = (false, false)
     (hasAddress, isPlain) = (true, true)
   }
 
@@ -53,9 +51,6 @@ struct VerdictInterface {
     forwards = resource.enableIPForwarding
     let state = machine.flatMap { estate.virtualMachines[$0].powerState }
     isStopped = machines == .asRecorded && state.map { $0 != .running && $0 != .starting } ?? false
-    isPooled = resource.ipConfigurations.contains {
-      !$0.loadBalancerBackendAddressPools.isEmpty || !tracer.pools.pools(ofConfiguration: $0.id).isEmpty
-    }
     guard let place = estate.subnet(ofInterface: index), case .v4(let four) = resource.privateIPAddress else { return }
     subnet = Int32(place)
     network = Int32(estate.subnets[place].network)

@@ -7,6 +7,8 @@ enum VerdictStep {
   case cross(VerdictLink)
   /// An appliance, which may be behind a peering.
   case appliance(VerdictAppliance, link: VerdictLink?)
+  /// Several equally good next hops, as places in `VerdictEngine.knownSteps`; those first that can't handle a packet.
+  case spread(first: Int32, count: Int32)
   /// An Azure Firewall, by its index.
   case firewall(Int, link: VerdictLink?)
   case gateway(Int)
@@ -25,12 +27,17 @@ struct VerdictLink {
   let deniesForwarded: Bool
 }
 
-/// A NIC that is a next hop, or stands behind one.
+/// A NIC that is a next hop, or NICs behind one.
 struct VerdictAppliance {
-  let interface: Int
+  /// The NIC, or the NICs among which a front end spreads packets, as places in `VerdictEngine.backends`.
+  enum Interface {
+    case one(Int)
+    case backends(first: Int32, count: Int32)
+  }
+
+  let interface: Interface
   /// What may not come twice on a path: the NIC, or the front end before it.
   let station: Int32
-  let isBalanced: Bool
 }
 
 /// What the snapshot lacks of a route table.

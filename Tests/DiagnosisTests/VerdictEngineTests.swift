@@ -23,10 +23,21 @@ struct VerdictEngineTests {
     if Bool.random(using: &random) {
       lab.machine("nva", in: "n0/b", "10.0.1.9", forwards: Int.random(in: 0..<4, using: &random) > 0)
       lab.balancer("lb", in: "n0/b", "10.0.1.10", port: Int.random(in: 0..<4, using: &random) == 0 ? 443 : nil)
-      lab.configure("nva", in: "n0/b", "10.0.1.9", pools: [EstateBuilder.pool("lb")])
+      var pools = [EstateBuilder.pool("lb")]
+      if Bool.random(using: &random) {
+        // Two appliances behind one front end, or behind one each way: flows are spread over them.
+        lab.balancer("lb2", in: "n0/b", "10.0.1.11")
+        pools.append(EstateBuilder.pool("lb2"))
+        lab.machine("nva2", in: "n0/b", "10.0.1.12", forwards: Int.random(in: 0..<6, using: &random) > 0)
+        lab.configure("nva2", in: "n0/b", "10.0.1.12", pools: pools)
+      }
+      lab.configure("nva", in: "n0/b", "10.0.1.9", pools: pools)
       for network in 0..<2 where Bool.random(using: &random) {
         let prefix = ["10.0.0.0/8", "10.\(1 - network).0.0/16", "0.0.0.0/0"].randomElement(using: &random) ?? ""
-        lab.route("rt\(network)", "through", prefix, type: "VirtualAppliance", hop: "10.0.1.10")
+        let hops = [["10.0.1.10"], ["10.0.1.11"], ["10.0.1.9", "10.0.1.12"], ["10.0.1.10", "10.0.1.12"]]
+        lab.route(
+          "rt\(network)", "through", prefix,
+          through: pools.count > 1 ? hops.randomElement(using: &random) ?? [] : hops[0])
       }
     }
     for number in 0..<Int.random(in: 0...3, using: &random) {
