@@ -36,6 +36,9 @@ let package = Package(
     [.target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")])],
     [.target(name: "CAzureFacts")],
     [.target(name: "CNumberSearch")],
+    // Opened at run time, not linked: see their headers.
+    [.target(name: "CLDNS")],
+    [.target(name: "CTLS")],
     [.target(name: "CExpressRouteFacts")],
     [.target(name: "CPrivateLinkFacts")],
 
@@ -53,6 +56,12 @@ let package = Package(
     // What routers at the customer's end print.
     module("CustomerEdge", ["IPAddressing", "JSONDocument", "JSONReading"]),
     module("PrivateLinkZones", ["CPrivateLinkFacts"], testing: ["JSONDocument"]),
+
+    // Live probes from this machine.
+    module("DNSMessages", ["CLDNS"]),
+    module("TLSHandshakes", ["CTLS"]),
+    module(
+      "Probing", ["DNSMessages", "IPAddressing", "JSONDocument", "TLSHandshakes"], testing: ["LoopbackServers"]),
 
     // The engine: pure functions of a snapshot.
     module("AzureResources", ["IPAddressing", "JSONReading"]),
@@ -110,6 +119,14 @@ let package = Package(
       ],
       testing: ["EstateFixtures", "JSONReading", "SnapshotReading"]),
 
+    // Results of live probes, as snapshots hold them, and what they mean.
+    module(
+      "ProbeRecords", ["AzureResources", "Estate", "IPAddressing", "JSONDocument"],
+      testing: ["EstateFixtures", "JSONReading", "SnapshotReading"]),
+    module(
+      "SnapshotSaving", ["JSONDocument", "JSONReading"],
+      testing: ["AzureResources", "Estate", "SnapshotReading"]),
+
     // For tests only.
     [
       .target(
@@ -119,6 +136,8 @@ let package = Package(
         name: "EstateFixtures",
         dependencies: ["AzureResources", "Estate", "JSONDocument", "SnapshotReading", "TestSupport"],
         path: "Tests/EstateFixtures", swiftSettings: strict),
+      .target(
+        name: "LoopbackServers", path: "Tests/LoopbackServers", exclude: ["connect_proxy.py"], swiftSettings: strict),
     ],
 
     module(
@@ -147,6 +166,7 @@ let package = Package(
         "ARMAnswers", "Auditing", "AzureFacts", "AzureResources", "Diagnosis", "Estate", "ExpressRouteFacts",
         "Filtering", "Findings", "IPAddressing", "JSONDocument", "JSONReading", "NameResolution", "PacketCounts",
         "PathAnalysis", "Remediation", "RouteComparison", "Routing", "TerminalText",
+        "DNSMessages", "ProbeRecords", "Probing", "TLSHandshakes",
       ],
       testing: ["SnapshotReading"]),
     module(
@@ -156,7 +176,9 @@ let package = Package(
         "ExpressRouteFacts", "Filtering", "Findings", "GraphDrawing", "IPAddressing", "JSONDocument", "JSONReading",
         "NameResolution", "PacketCounts", "PathAnalysis", "Reporting", "RouteComparison", "Routing",
         "SnapshotReading", "TerminalText",
-      ]),
+        "DNSMessages", "ProbeRecords", "Probing", "SnapshotSaving", "TLSHandshakes",
+      ],
+      testing: ["LoopbackServers"]),
     [
       .executableTarget(name: "azimuth", dependencies: ["AzimuthCommands"], swiftSettings: strict),
       .testTarget(name: "azimuthTests", dependencies: ["azimuth"], swiftSettings: strict),

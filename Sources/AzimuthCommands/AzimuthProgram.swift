@@ -46,6 +46,11 @@ public enum AzimuthProgram {
         .command(ResolveCommand.self),
         .command(ShowCommand.self),
         .command(RESTCommand.self),
+        .group(
+          "probe", summary: "Probe names and ports from this machine.",
+          discussion: "Live probes: what this machine sees, whatever the configuration says. --save keeps results as"
+            + " observations, so that a snapshot of the configuration and probes from where it hurts make one answer.",
+          [.command(ProbeDNSCommand.self), .command(ProbeTCPCommand.self), .command(ProbeTLSCommand.self)]),
         .group("snapshot", summary: "Look into a snapshot.", [.command(SnapshotInfoCommand.self)]),
       ])
   }
@@ -56,7 +61,7 @@ public enum AzimuthProgram {
       summary: "Find out why a connection in an Azure network fails.")
     description.discussion = """
       Azimuth reads a snapshot of the network's configuration, computes its routes as Azure does, and follows a \
-      connection through it, there and back. It changes nothing and sends nothing anywhere.
+      connection through it, there and back. It changes nothing, and sends nothing anywhere unless `probe` is asked to.
 
       A snapshot is what `az ... -o json`, Azure Resource Graph or PowerShell's ConvertTo-Json print, in a file or in a \
       folder of files.
@@ -69,7 +74,8 @@ public enum AzimuthProgram {
     description.exitCodes = [
       Definition("0", "asked and answered; reachable"), Definition("1", "blocked; findings (audit)"),
       Definition("2", "the command line is wrong"), Definition("3", "input is missing, broken or ambiguous"),
-      Definition("4", "an error as Azure gives it (rest)"), Definition("5", "the snapshot lacks what would decide"),
+      Definition("4", "an error as Azure gives it (rest); a network failure (probe)"),
+      Definition("5", "the snapshot lacks what would decide"),
     ]
     description.environment = [
       Definition("AZIMUTH_SNAPSHOT", "the snapshot to read where --snapshot isn't given"),
