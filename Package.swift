@@ -39,6 +39,7 @@ let package = Package(
     // Opened at run time, not linked: see their headers.
     [.target(name: "CLDNS")],
     [.target(name: "CTLS")],
+    [.target(name: "CGatewayFacts")],
     [.target(name: "CExpressRouteFacts")],
     [.target(name: "CPrivateLinkFacts")],
 
@@ -105,6 +106,13 @@ let package = Package(
       ],
       testing: ["JSONDocument", "SnapshotReading"]),
     module(
+      "GatewayVerification",
+      [
+        "AzureResources", "CGatewayFacts", "Estate", "Findings", "HybridConnectivity", "IPAddressing", "JSONDocument",
+        "JSONReading", "Routing",
+      ],
+      testing: ["EstateFixtures", "SnapshotReading"]),
+    module(
       "Diagnosis",
       [
         "AzureFacts", "AzureResources", "Estate", "Filtering", "Findings", "FirewallRules", "IPAddressing",
@@ -164,7 +172,8 @@ let package = Package(
       "Reporting",
       [
         "ARMAnswers", "Auditing", "AzureFacts", "AzureResources", "Diagnosis", "Estate", "ExpressRouteFacts",
-        "Filtering", "Findings", "IPAddressing", "JSONDocument", "JSONReading", "NameResolution", "PacketCounts",
+        "Filtering", "Findings", "GatewayVerification", "IPAddressing", "JSONDocument", "JSONReading", "NameResolution",
+        "PacketCounts",
         "PathAnalysis", "Remediation", "RouteComparison", "Routing", "TerminalText",
         "DNSMessages", "ProbeRecords", "Probing", "TLSHandshakes",
       ],
@@ -173,7 +182,8 @@ let package = Package(
       "AzimuthCommands",
       [
         "ARMAnswers", "Auditing", "AzureFacts", "AzureResources", "CommandLineParsing", "Diagnosis", "Estate",
-        "ExpressRouteFacts", "Filtering", "Findings", "GraphDrawing", "IPAddressing", "JSONDocument", "JSONReading",
+        "ExpressRouteFacts", "Filtering", "Findings", "GatewayVerification", "GraphDrawing", "IPAddressing",
+        "JSONDocument", "JSONReading",
         "NameResolution", "PacketCounts", "PathAnalysis", "Reporting", "RouteComparison", "Routing",
         "SnapshotReading", "TerminalText",
         "DNSMessages", "ProbeRecords", "Probing", "SnapshotSaving", "TLSHandshakes",
@@ -182,6 +192,14 @@ let package = Package(
     [
       .executableTarget(name: "azimuth", dependencies: ["AzimuthCommands"], swiftSettings: strict),
       .testTarget(name: "azimuthTests", dependencies: ["azimuth"], swiftSettings: strict),
+      // A circuit built out of FRR's routers in network namespaces.
+      .testTarget(
+        name: "ExpressRouteLabTests",
+        dependencies: [
+          "AzureResources", "CustomerEdge", "CustomerEdgeChecks", "Estate", "Findings", "GatewayVerification",
+          "HybridConnectivity", "SnapshotReading",
+        ],
+        exclude: ["lab.py", "scenarios.py", "snapshot.py", "subinterfaces.py"], swiftSettings: strict),
       // The estate built out of the Linux kernel, as an oracle.
       .testTarget(
         name: "KernelTests",

@@ -43,6 +43,9 @@ public enum AzimuthProgram {
         .command(RulesCommand.self),
         .group(
           "expressroute", summary: "Verify ExpressRoute circuits.", [.command(ExpressRouteInterpretCommand.self)]),
+        .group(
+          "gateway", summary: "List and verify VPN and ExpressRoute gateways.",
+          [.command(GatewayListCommand.self), .command(GatewayVerifyCommand.self)]),
         .command(ResolveCommand.self),
         .command(ShowCommand.self),
         .command(RESTCommand.self),

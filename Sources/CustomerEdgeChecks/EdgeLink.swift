@@ -40,7 +40,10 @@ struct EdgeLink {
     self.source = source
     customerAddress = customer
     microsoftAddress = microsoft
-    interfaces = edge.interfaces(on: prefix)
+    let candidates = edge.interfaces(on: prefix)
+    // A configuration keeps interfaces that are no more; those that the router lists as there come before them.
+    let present = candidates.filter { $0.hardwareAddress != nil || $0.isUp != nil }
+    interfaces = present.isEmpty ? candidates : present
     peer =
       edge.peer(at: microsoft)
       ?? edge.peers.first { prefix.contains($0.address) }.flatMap { edge.peer(at: $0.address) }

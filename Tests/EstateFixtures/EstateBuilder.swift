@@ -36,9 +36,14 @@ public struct EstateBuilder {
   }
 
   /// Records an ARM call and its answer.
-  public mutating func observe(_ id: String, _ action: String, _ response: JSONValue) {
-    observations.append(["method": "POST", "path": .string("\(id)/\(action)"), "status": 200, "response": response])
+  public mutating func observe(_ id: String, _ action: String, _ response: JSONValue, body: JSONValue = .null) {
+    observations.append([
+      "method": "POST", "path": .string("\(id)/\(action)"), "body": body, "status": 200, "response": response,
+    ])
   }
+
+  /// Forgets every recorded call.
+  public mutating func forget() { observations = [] }
 
   /// Adds a service tag as Azure's own file describes it.
   public mutating func addServiceTag(_ name: String, _ prefixes: [String]) {
