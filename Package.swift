@@ -157,8 +157,8 @@ let package = Package(
     module(
       "ARMAnswers",
       [
-        "AzureFacts", "AzureResources", "Diagnosis", "Estate", "Filtering", "Findings", "IPAddressing", "JSONDocument",
-        "NameResolution", "PathAnalysis", "PrivateLinkZones", "Routing",
+        "AzureFacts", "AzureResources", "Diagnosis", "Estate", "Filtering", "Findings", "HybridConnectivity",
+        "IPAddressing", "JSONDocument", "NameResolution", "PathAnalysis", "PrivateLinkZones", "Routing",
       ],
       testing: ["JSONReading", "SnapshotReading"]),
 
@@ -172,21 +172,19 @@ let package = Package(
       "Reporting",
       [
         "ARMAnswers", "Auditing", "AzureFacts", "AzureResources", "Diagnosis", "Estate", "ExpressRouteFacts",
-        "Filtering", "Findings", "GatewayVerification", "IPAddressing", "JSONDocument", "JSONReading", "NameResolution",
-        "PacketCounts",
-        "PathAnalysis", "Remediation", "RouteComparison", "Routing", "TerminalText",
-        "DNSMessages", "ProbeRecords", "Probing", "TLSHandshakes",
+        "DNSMessages", "Filtering", "Findings", "GatewayVerification", "HybridConnectivity", "IPAddressing",
+        "JSONDocument", "JSONReading", "NameResolution", "PacketCounts", "PathAnalysis", "ProbeRecords", "Probing",
+        "Remediation", "RouteComparison", "Routing", "TLSHandshakes", "TerminalText",
       ],
       testing: ["SnapshotReading"]),
     module(
       "AzimuthCommands",
       [
         "ARMAnswers", "Auditing", "AzureFacts", "AzureResources", "CommandLineParsing", "Diagnosis", "Estate",
-        "ExpressRouteFacts", "Filtering", "Findings", "GatewayVerification", "GraphDrawing", "IPAddressing",
-        "JSONDocument", "JSONReading",
-        "NameResolution", "PacketCounts", "PathAnalysis", "Reporting", "RouteComparison", "Routing",
-        "SnapshotReading", "TerminalText",
-        "DNSMessages", "ProbeRecords", "Probing", "SnapshotSaving", "TLSHandshakes",
+        "DNSMessages", "ExpressRouteFacts", "Filtering", "Findings", "GatewayVerification", "GraphDrawing",
+        "HybridConnectivity", "IPAddressing", "JSONDocument", "JSONReading", "NameResolution", "OperatorText",
+        "PacketCounts", "PathAnalysis", "ProbeRecords", "Probing", "Reporting", "RouteComparison", "Routing",
+        "SnapshotReading", "SnapshotSaving", "TLSHandshakes", "TerminalText",
       ],
       testing: ["LoopbackServers"]),
     [

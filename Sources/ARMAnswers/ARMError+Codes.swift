@@ -84,6 +84,21 @@ extension ARMError {
       "No network security group is applied on network interface \(interface) or on its subnet.")
   }
 
+  /// - Source: the guide to ExpressRoute prints message and status; the code is not shown anywhere, and is that of the
+  ///   status.
+  static func noSuchPeering(_ name: String, serviceKey: String?) -> ARMError {
+    ARMError(400, "BadRequest", "The BGP Peering \(name) with Service Key \(serviceKey ?? "") is not found.")
+  }
+
+  static func invalidDevicePath(_ name: String) -> ARMError {
+    ARMError(400, "InvalidRequestFormat", "The device path '\(name)' is not valid: it is primary or secondary.")
+  }
+
+  /// - Source: ExpressRoute semantics B.3: the peer is required.
+  static var missingPeer: ARMError {
+    ARMError(400, "MissingParameter", "The query parameter 'peer' is required: the address of one BGP peer.")
+  }
+
   /// - Source: recorded 2026-08 (routing semantics C-005).
   static func sourceMismatch(_ address: String) -> ARMError {
     ARMError(

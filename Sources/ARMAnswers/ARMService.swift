@@ -29,6 +29,7 @@ public struct ARMService: Sendable {
     let url = RequestURL(request.url)
     let call = RecordedCalls.Call(method: request.method.uppercased(), url: url, body: request.body)
     do throws(ARMError) {
+      if let answer = try HybridCalls(estate).answer(call) { return answer }
       let target = try ARMTarget(url)
       if target.prefersRecording(call.method), let recorded = recordings.answer(call) { return recorded }
       let computed = try compute(call, target)

@@ -17,7 +17,7 @@ struct RecordedCalls {
   init(_ estate: Estate) { self.estate = estate }
 
   /// The newest recorded answer to exactly this call: same method, path, query and body. A record that doesn't say
-  /// what its body or query was matches any.
+  /// what its body or query was matches any. That a call was accepted (202) counts where no answer to it was recorded.
   ///
   /// - Complexity: O(observations).
   func answer(_ call: Call) -> ARMResponse? {
@@ -30,7 +30,8 @@ struct RecordedCalls {
           || (observation.action == action && observation.resource != nil && observation.resource == resource))
     }
     let newestFirst = matching.enumerated().sorted {
-      ($0.element.observedAt ?? "", $0.offset) > ($1.element.observedAt ?? "", $1.offset)
+      ($0.element.status == 202 ? 0 : 1, $0.element.observedAt ?? "", $0.offset)
+        > ($1.element.status == 202 ? 0 : 1, $1.element.observedAt ?? "", $1.offset)
     }
     for (_, observation) in newestFirst {
       guard let record = estate.text.value(at: observation.source), Self.asksTheSame(record, call) else { continue }

@@ -38,7 +38,9 @@ struct ResourceLists {
     let separate = estate.records.map(\.id).filter { id in
       id.text.begins(with: prefix) && !id.text.utf8.dropFirst(prefix.utf8.count).contains(UInt8(ascii: "/"))
     }
-    let isKnown = ResourceKind(typeName: "\(owner.type)/\(type)") != .other
+    let isKnown =
+      ResourceKind(typeName: "\(owner.type)/\(type)") != .other
+      || Self.parts[owner.kind]?.contains(type.lowercased()) == true
     guard nested != nil || !separate.isEmpty || isKnown else { return nil }
     var seen: Set<ResourceID> = []
     var list: [JSONValue] = []
@@ -49,6 +51,11 @@ struct ResourceLists {
     }
     return list + separate.filter { seen.insert($0).inserted }.compactMap { estate.json($0) }
   }
+
+  /// Parts that Azimuth has no kind for; a resource without them has an empty list.
+  private static let parts: [ResourceKind: Set<String>] = [
+    .expressRouteCircuit: ["authorizations"], .expressRoutePeering: ["connections", "peerconnections"],
+  ]
 
   private func ids(in scope: ARMTarget.Scope) -> [ResourceID] {
     estate.records.lazy.map(\.id).filter { id in

@@ -41,8 +41,7 @@ public enum AzimuthProgram {
         .command(NextHopCommand.self),
         .command(FlowCommand.self),
         .command(RulesCommand.self),
-        .group(
-          "expressroute", summary: "Verify ExpressRoute circuits.", [.command(ExpressRouteInterpretCommand.self)]),
+        ExpressRouteGroup.node,
         .group(
           "gateway", summary: "List and verify VPN and ExpressRoute gateways.",
           [.command(GatewayListCommand.self), .command(GatewayVerifyCommand.self)]),

@@ -21,6 +21,30 @@ struct Session {
   /// Whether people read the answer.
   var printsTable: Bool { options.output == .table }
 
+  /// Whether the snapshot comes from standard input, which can be read only once.
+  var readsStandardInput: Bool { options.snapshot.contains("-") }
+
+  /// Whether a snapshot is given.
+  var hasSnapshot: Bool { !options.snapshot.isEmpty }
+
+  /// Loads another snapshot than the one that is given, to compare with.
+  func estate(ofOther paths: [String]) throws -> Estate {
+    do throws(SnapshotError) {
+      return try SnapshotReader.read(paths, standardInput: surroundings.standardInput)
+    } catch {
+      throw CommandError(message: error.description, remedy: error.remedy)
+    }
+  }
+
+  /// Loads the snapshot, if there is one, with texts that the user gave besides.
+  func estate(adding additions: [SnapshotAddition]) throws -> Estate {
+    do throws(SnapshotError) {
+      return try SnapshotReader.read(options.snapshot, adding: additions, standardInput: surroundings.standardInput)
+    } catch {
+      throw CommandError(message: error.description, remedy: error.remedy)
+    }
+  }
+
   /// Loads the snapshot.
   func estate() throws -> Estate {
     guard draws || options.output != .svg else {

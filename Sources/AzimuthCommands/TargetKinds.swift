@@ -24,6 +24,9 @@ enum TargetKinds {
   /// What asks for names.
   static let askers: Set<ResourceKind> = hosts.union([.virtualNetwork])
 
+  /// Circuits of ExpressRoute.
+  static let circuits: Set<ResourceKind> = [.expressRouteCircuit]
+
   /// Everything.
   static let all = Set(ResourceKind.allCases)
 

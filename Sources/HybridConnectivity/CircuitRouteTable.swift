@@ -28,3 +28,10 @@ public struct CircuitRouteTable: TableContent, Hashable {
   /// The routes by a next hop.
   public func routes(via address: IPAddress) -> [CircuitRoute] { routes.filter { $0.nextHop == address } }
 }
+
+extension CircuitRouteTable {
+  /// A table without a route.
+  public static let empty = CircuitRouteTable()
+
+  private init() { routes = [] }
+}

@@ -30,11 +30,9 @@ public struct OperatorSnapshot {
     var text = "["
     var line = 1
     var isFirst = true
-    var peerings: [JSONValue] = []
     for table in tables {
       try check(table)
       let element = try self.element(table)
-      if table.kind == .peering { peerings.append(element) }
       if !isFirst { text += "," }
       isFirst = false
       if table.line > line { text += String(repeating: "\n", count: table.line - line) }
@@ -46,9 +44,10 @@ public struct OperatorSnapshot {
 
   /// Whether a table is of this circuit, as far as the text tells.
   private func check(_ table: OperatorTable) throws(OperatorTextError) {
-    if let other = table.command?.circuit, other.lowercased() != circuit.name.lowercased() {
+    if let other = written(table) ?? table.command?.circuit, other.lowercased() != circuit.name.lowercased() {
       throw OperatorTextError(
-        name, line: table.line, "the \(table.title) is of circuit \(other), not of \(circuit.name)",
+        name, line: table.line,
+        "\(table.kind == .circuit ? "this" : "the \(table.title)") is of circuit \(other), not of \(circuit.name)",
         remedy: "Give the tables of one circuit, or name the circuit \(other).")
     }
     if let path, let other = table.command?.path, other != path {
@@ -57,6 +56,16 @@ public struct OperatorSnapshot {
         "the \(table.title) is of the \(other.rawValue) path, and was given for the \(path.rawValue) one",
         remedy: "Give it with --\(other.rawValue).")
     }
+  }
+
+  /// The circuit's name in a text about it or one of its peerings.
+  private func written(_ table: OperatorTable) -> String? {
+    guard table.kind == .circuit || table.kind == .peering else { return nil }
+    let segments = table.json.text("id")?.split(separator: "/").map(String.init) ?? []
+    if let type = segments.lastIndex(where: { $0.lowercased() == "expressroutecircuits" }), type + 1 < segments.count {
+      return segments[type + 1]
+    }
+    return table.kind == .circuit ? table.json.text("name") : nil
   }
 
   private func element(_ table: OperatorTable) throws(OperatorTextError) -> JSONValue {

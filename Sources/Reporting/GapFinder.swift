@@ -1,6 +1,7 @@
 internal import AzureFacts
 internal import AzureResources
 internal import Estate
+internal import HybridConnectivity
 
 /// Looks for what a snapshot refers to and doesn't hold.
 struct GapFinder {
@@ -10,7 +11,30 @@ struct GapFinder {
 
   var gaps: [SnapshotGap] {
     gatewaysWithoutLearnedRoutes + peersWithoutLearnedRoutes + absentResources + machinesWithoutState + unknownTags
-      + groupsWithoutMembers
+      + groupsWithoutMembers + circuitsWithoutTables
+  }
+
+  /// Enabled peerings of circuits that nobody asked for tables of: `expressroute` has nothing to show for them.
+  private var circuitsWithoutTables: [SnapshotGap] {
+    guard !estate.expressRouteCircuits.isEmpty else { return [] }
+    let catalog = CircuitCatalog(estate)
+    return catalog.circuits.compactMap { circuit in
+      let observations = catalog.observations(of: circuit.id)
+      let silent = circuit.peerings.filter { peering in
+        guard let type = peering.type, peering.isEnabled else { return false }
+        return DevicePath.allCases.contains { observations.arpTable(type, $0).isMissing }
+          || DevicePath.allCases.contains { observations.routeSummary(type, $0).isMissing }
+      }
+      guard let first = silent.first else { return nil }
+      let group = circuit.id.resourceGroup.map { " -g \($0)" } ?? ""
+      return SnapshotGap(
+        kind: .observations,
+        summary: "ARP tables and BGP summaries of circuit \(circuit.id.shortName) on both paths: "
+          + silent.map(\.name).joined(separator: ", "),
+        resources: silent.map(\.id),
+        command: "az network express-route list-arp-tables\(group) -n \(circuit.id.name) --peering-name \(first.name)"
+          + " --path primary -o json")
+    }
   }
 
   private var gatewaysWithoutLearnedRoutes: [SnapshotGap] {

@@ -49,21 +49,6 @@ extension ResourceDescriber {
     facts.add("to", otherEnd(of: connection, from: connection.virtualNetworkGateway1))
   }
 
-  func circuit(_ id: ResourceID, _ facts: inout ResourceFacts) {
-    guard let circuit = estate.expressRouteCircuits.first(where: { $0.id == id }) else { return }
-    facts.add("circuitProvisioningState", circuit.circuitProvisioningState)
-    facts.add("serviceProviderProvisioningState", circuit.serviceProviderProvisioningState)
-    facts.add("connections", estate.connections.filter { $0.peer == id }.map(\.id))
-    facts.add("peerings", list: circuit.peerings) { peering, facts in
-      facts.add("peeringType", peering.peeringType)
-      facts.add("state", peering.state)
-      facts.add("peerASN", peering.peerASN)
-      facts.add("vlanId", peering.vlanID)
-      facts.add("primaryPeerAddressPrefix", peering.primaryPeerAddressPrefix?.description)
-      facts.add("secondaryPeerAddressPrefix", peering.secondaryPeerAddressPrefix?.description)
-    }
-  }
-
   func hub(_ id: ResourceID, _ facts: inout ResourceFacts) {
     guard let index = estate.virtualHubIndex(id) else { return }
     let hub = estate.virtualHubs[index]

@@ -44,6 +44,7 @@ public struct ResourceDescriber: Sendable {
     case .localNetworkGateway: localGateway(id, &facts)
     case .connection: connection(id, &facts)
     case .expressRouteCircuit: circuit(id, &facts)
+    case .expressRoutePeering: circuitPeering(id, &facts)
     case .virtualHub: hub(id, &facts)
     default: return false
     }
@@ -51,7 +52,7 @@ public struct ResourceDescriber: Sendable {
   }
 
   /// Other kinds are shown as the snapshot holds them.
-  private func describeAsWritten(_ id: ResourceID, _ facts: inout ResourceFacts) {
+  func describeAsWritten(_ id: ResourceID, _ facts: inout ResourceFacts) {
     guard let json = estate.json(id) else { return }
     facts.add("properties", json: json["properties"] ?? json)
   }

@@ -14,6 +14,8 @@ public struct SnapshotGap: Sendable, Hashable {
     case serviceTag
     /// The members of a network manager's groups.
     case groupMembers
+    /// Answers of Azure that say how circuits are.
+    case observations
   }
 
   public let kind: Kind

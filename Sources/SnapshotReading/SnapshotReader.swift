@@ -42,6 +42,23 @@ public struct SnapshotReader {
     return Estate(try reader.decoding.finish(reader.text), text: reader.text)
   }
 
+  /// Reads texts that are in memory, and all of `paths` after them.
+  ///
+  /// - Throws: As `read(_:standardInput:)`.
+  public static func read(
+    _ paths: [String], adding additions: [SnapshotAddition], standardInput: Int32 = 0
+  ) throws(SnapshotError) -> Estate {
+    var reader = SnapshotReader(.standard)
+    for addition in additions {
+      let file = reader.text.addFile(path: addition.name)
+      try reader.takeWhole(Array(addition.text.utf8), file: file, addition.name)
+    }
+    for path in paths {
+      for file in try SnapshotFiles.expand(path) { try reader.readFile(file, standardInput) }
+    }
+    return Estate(try reader.decoding.finish(reader.text), text: reader.text)
+  }
+
   /// Reads a snapshot that is in memory, for tests and for changed copies.
   ///
   /// - Throws: As `read(_:standardInput:)`.

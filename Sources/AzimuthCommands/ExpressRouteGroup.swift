@@ -1,0 +1,21 @@
+internal import CommandLineParsing
+
+/// `azimuth expressroute`: the guide to ExpressRoute, step by step.
+enum ExpressRouteGroup {
+  static var node: CommandNode<Surroundings> {
+    .group(
+      "expressroute", summary: "Look into ExpressRoute circuits: states, peerings, ARP, routes, traffic.",
+      discussion: """
+        The tables come from a snapshot's observations, or from pasted text: what PowerShell, the Azure CLI or the \
+        portal printed. With text alone no snapshot is needed.
+        """,
+      [
+        .command(ExpressRouteListCommand.self),
+        .command(ExpressRoutePeeringsCommand.self),
+        .command(ExpressRouteARPCommand.self),
+        .command(ExpressRouteRoutesCommand.self),
+        .command(ExpressRouteStatsCommand.self),
+        .command(ExpressRouteInterpretCommand.self),
+      ])
+  }
+}
