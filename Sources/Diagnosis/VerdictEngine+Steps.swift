@@ -8,17 +8,16 @@ internal import Routing
 extension VerdictEngine {
   mutating func step(from subnet: Int, to destination: UInt32) -> VerdictStep {
     let number = number(ofSubnet: subnet)
-    let table = known[number]
-    guard table.gap != .routes else { return .unusual }
-    let address = IPv4Address(bits: destination)
-    guard let selection = table.routes.selection(for: .v4(address)) else {
-      return table.gap == .learned ? .unusual : .drop
+    let gap = gaps[number]
+    guard gap != .routes else { return .unusual }
+    guard let selection = selectors.selection(table: number, for: IPv4Address(bits: destination)) else {
+      return gap == .learned ? .unusual : .drop
     }
     let key = UInt64(number) << 35 | UInt64(selection.layer) << 32 | UInt64(selection.row)
     if let step = steps[key] { return knownSteps[Int(step)] }
-    let route = table.routes[selection]
+    let route = tables.tables[number][selection]
     let made: VerdictStep
-    if table.gap == .learned, route.nextHopType == .internet || (route.nextHopType == .none && route.source != .user) {
+    if gap == .learned, route.nextHopType == .internet || (route.nextHopType == .none && route.source != .user) {
       // A learned route that the snapshot lacks would take the route's place.
       made = .unusual
     } else {
@@ -29,13 +28,14 @@ extension VerdictEngine {
     return made
   }
 
-  /// The place of a subnet's table in `known`.
+  /// The place of a subnet's table in `selectors`.
   private mutating func number(ofSubnet subnet: Int) -> Int {
     if tableOfSubnet[subnet] >= 0 { return Int(tableOfSubnet[subnet]) }
     let number = tables.tableNumber(ofSubnet: subnet)
-    while known.count <= number {
-      let table = tables.tables[known.count]
-      known.append(VerdictTable(table, Self.gap(of: table)))
+    while gaps.count <= number {
+      let table = tables.tables[gaps.count]
+      gaps.append(Self.gap(of: table))
+      selectors.add(table)
     }
     tableOfSubnet[subnet] = Int32(number)
     return number

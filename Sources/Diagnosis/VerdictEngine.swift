@@ -21,7 +21,8 @@ public struct VerdictEngine {
   let book: AddressBook
   var tables: RouteTableBuilder
   /// The tables that were met, and which one is each subnet's; -1 where nobody asked.
-  var known: [VerdictTable] = []
+  var selectors = RouteSelectors()
+  var gaps: [VerdictTableGap] = []
   var tableOfSubnet: [Int32]
   let networkOfSubnet: [Int32]
   /// How many of `interfaces` are NICs.

@@ -9,7 +9,10 @@ public struct AddressBook: Sendable {
     let address: IPAddress
   }
 
-  private var owners: [Key: AddressOwner] = [:]
+  /// IPv4 addresses: NICs by their index, all else below 0 by its place in `others`.
+  private var four = AddressTable()
+  private var others: [AddressOwner] = []
+  private var six: [Key: AddressOwner] = [:]
   private var publicOwners: [IPAddress: AddressOwner] = [:]
   private var publicAddresses: [IPAddress: Int] = [:]
   private var privateEndpoints: [ResourceID: Int] = [:]
@@ -24,7 +27,7 @@ public struct AddressBook: Sendable {
     for (index, gateway) in estate.virtualNetworkGateways.enumerated() {
       for configuration in gateway.ipConfigurations { addPublic(configuration, .gateway(index), estate) }
       guard let network = estate.virtualNetworkIndex(gateway.virtualNetwork) else { continue }
-      for address in gateway.instanceAddresses { owners[Key(network: network, address: address)] = .gateway(index) }
+      for address in gateway.instanceAddresses { set(.gateway(index), address, network) }
     }
     for (index, balancer) in estate.loadBalancers.enumerated() {
       for (position, frontend) in balancer.frontends.enumerated() {
@@ -41,14 +44,25 @@ public struct AddressBook: Sendable {
     for (index, endpoint) in estate.privateEndpoints.enumerated() { privateEndpoints[endpoint.id] = index }
     for network in estate.virtualNetworks.indices {
       for endpoint in estate.privateEndpointAddresses(inNetwork: network) {
-        owners[Key(network: network, address: endpoint.address)] = .privateEndpoint(endpoint)
+        set(.privateEndpoint(endpoint), endpoint.address, network)
       }
     }
   }
 
   /// The owner of an address in a network; nil where the snapshot knows none.
   public func owner(of address: IPAddress, inNetwork network: Int) -> AddressOwner? {
-    owners[Key(network: network, address: address)]
+    switch address {
+    case .v6: return six[Key(network: network, address: address)]
+    case .v4(let address):
+      guard let code = four.value(ofNetwork: network, address.bits) else { return nil }
+      return code >= 0 ? .interface(Int(code)) : others[Int(-1 - code)]
+    }
+  }
+
+  /// The NIC that has an IPv4 address in a network, as an index of `Estate.networkInterfaces`; nil where nothing has it,
+  /// or something else does.
+  public func interface(at address: IPv4Address, inNetwork network: Int) -> Int? {
+    four.value(ofNetwork: network, address.bits).flatMap { $0 >= 0 ? Int($0) : nil }
   }
 
   /// What the platform hands packets to that come from the internet to a public address (routing semantics E-070).
@@ -68,7 +82,17 @@ public struct AddressBook: Sendable {
     guard let address = configuration.privateIPAddress, let subnet = estate.subnetIndex(configuration.subnet) else {
       return
     }
-    owners[Key(network: estate.subnets[subnet].network, address: address)] = owner
+    set(owner, address, estate.subnets[subnet].network)
+  }
+
+  private mutating func set(_ owner: AddressOwner, _ address: IPAddress, _ network: Int) {
+    switch (address, owner) {
+    case (.v6, _): six[Key(network: network, address: address)] = owner
+    case (.v4(let address), .interface(let index)): four.set(Int32(index), network: network, address.bits)
+    case (.v4(let address), _):
+      others.append(owner)
+      four.set(Int32(-others.count), network: network, address.bits)
+    }
   }
 
   private mutating func addPublic(_ configuration: IPConfiguration, _ owner: AddressOwner, _ estate: Estate) {
