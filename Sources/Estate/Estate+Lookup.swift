@@ -6,6 +6,15 @@ extension Estate {
   /// The record of a resource that was read as one of its own.
   public func record(_ id: ResourceID) -> ResourceRecord? { links.recordIndex[id].map { records[$0] } }
 
+  /// The resources whose addresses aren't among the estate's links: application gateways, bastion hosts, and all of types
+  /// that Azimuth doesn't know.
+  ///
+  /// - Complexity: O(such resources).
+  public var unmodelledRecords: [ResourceRecord] { links.unmodelledRecords.map { records[Int($0)] } }
+
+  /// Whether there are any.
+  public var hasUnmodelledRecords: Bool { !links.unmodelledRecords.isEmpty }
+
   /// The resource's JSON as the snapshot holds it; for a child that came with its parent, the child's part.
   ///
   /// - Complexity: O(size of the resource's text).

@@ -35,6 +35,9 @@ struct EstateLinks: Sendable {
   let learned: [ResourceID: LearnedRoutes]
   /// Positions of the records that are a security rule of their own, by the group they belong to.
   let separateRules: [ResourceID: [Int]]
+  /// Positions of the records whose addresses aren't read as links: gateways for applications, bastion hosts, and all of
+  /// types that Azimuth doesn't know.
+  let unmodelledRecords: [Int32]
   /// Learned routes that could be put to no gateway.
   let unattributedRoutes: Int
   let networkSpaces: AddressSpaceIndex
@@ -85,6 +88,7 @@ struct EstateLinks: Sendable {
     unusedRouteTables = Self.unusedRouteTables(assembly.routeTables, routeTableOfSubnet)
     recordIndex = assembly.recordIndex
     separateRules = Self.separateRules(batch.records)
+    unmodelledRecords = Self.unmodelled(batch.records)
     let attributed = Self.attributed(batch)
     unattributedRoutes = batch.unattributedRoutes.count - attributed.reduce(0) { $0 + $1.routes.count }
     let observed = batch.learnedRoutes + attributed
@@ -163,6 +167,15 @@ struct EstateLinks: Sendable {
       if let group = records[position].id.parent { positions[group, default: []].append(position) }
     }
     return positions
+  }
+
+  private static func unmodelled(_ records: [ResourceRecord]) -> [Int32] {
+    records.indices.lazy.filter { position in
+      switch records[position].id.kind {
+      case .other, .applicationGateway, .bastionHost: true
+      default: false
+      }
+    }.map { Int32($0) }
   }
 
   /// A subnet names its NAT gateway; a declared gateway may name its subnets alone.

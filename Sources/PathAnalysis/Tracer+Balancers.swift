@@ -149,7 +149,7 @@ extension Tracer {
       let packet = Packet(
         source: PlatformAddress.wireServer, sourcePort: Packet.clientPort, destination: address,
         port: probe.port.flatMap { UInt16(exactly: $0) })
-      let verdict = filters.verdict(Self.flow(packet), .inbound, at: .interface(backend))
+      let verdict = self.verdict(Self.flow(packet), .inbound, at: .interface(backend))
       guard verdict.access == .deny else { continue }
       found[backend] = FilterPassage(
         direction: .inbound, place: interface.id, packet: packet, outcome: .judged(verdict))

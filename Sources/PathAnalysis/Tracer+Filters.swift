@@ -43,8 +43,19 @@ extension Tracer {
     _ direction: TrafficDirection, at place: FilterPlace, _ id: ResourceID, _ subnet: Int?, _ walk: inout Walk
   ) -> Bool {
     guard !knowsConnection(place, id, direction, &walk) else { return false }
-    let verdict = filters.verdict(Self.flow(walk.packet), direction, at: place)
+    let verdict = self.verdict(Self.flow(walk.packet), direction, at: place)
     return stops(verdict, direction, id, subnet, &walk)
+  }
+
+  /// What the filters at a place do with a flow: asked again and again, while faults are passed and ways compared.
+  mutating func verdict(_ flow: Flow, _ direction: TrafficDirection, at place: FilterPlace) -> FilterVerdict {
+    let question = FilterQuestion(flow: flow, direction: direction, place: place)
+    if let known = verdicts[question] { return known }
+    let verdict = filters.verdict(flow, direction, at: place)
+    // The questions of one connection are few: what is kept stays small.
+    if verdicts.count >= 64 { verdicts.removeAll(keepingCapacity: true) }
+    verdicts[question] = verdict
+    return verdict
   }
 
   /// Whether the packet answers one that passed here, so that it needs no rule (D-030). Else the place keeps the state

@@ -90,7 +90,12 @@ extension Tracer {
     }
     let links = estate.peers(ofNetwork: network)
     let peerings = estate.virtualNetworks[network].peerings
-    guard let link = links.first(where: { peerings[$0.peering].id == route.origin.resource }) else {
+    // A hub has hundreds of peerings: their hashes are compared, and ids only where these agree.
+    let named = route.origin.resource
+    let hash = named?.folded
+    guard
+      let link = links.first(where: { peerings[$0.peering].id.folded == hash && peerings[$0.peering].id == named })
+    else {
       walk.lose(unexplained(route))
       return false
     }

@@ -9,16 +9,13 @@ extension Tracer {
   ///
   /// - Complexity: O(bytes of such resources): only where an address has no owner.
   func unmodelledOwner(of address: IPAddress, inNetwork network: Int) -> ResourceID? {
+    guard estate.hasUnmodelledRecords else { return nil }
     let quoted = Array("\"\(address)\"".utf8)
     let place = Array(estate.virtualNetworks[network].id.text.lowercased().utf8)
-    return estate.records.first { record in
-      switch record.id.kind {
-      case .other, .applicationGateway, .bastionHost:
-        estate.text.withBytes(of: record.source) { bytes in
-          Self.contains(bytes, quoted) && Self.contains(bytes, place)
-        } ?? false
-      default: false
-      }
+    return estate.unmodelledRecords.first { record in
+      estate.text.withBytes(of: record.source) { bytes in
+        Self.contains(bytes, quoted) && Self.contains(bytes, place)
+      } ?? false
     }?.id
   }
 

@@ -18,6 +18,8 @@ public struct Tracer {
   public let book: AddressBook
   var tables: RouteTableBuilder
   var filters: FilterEvaluator
+  /// The last words of filters.
+  var verdicts: [FilterQuestion: FilterVerdict] = [:]
   var firewalls: FirewallEvaluator
   /// Who is behind which load balancer.
   public let pools: BackendPools
