@@ -55,16 +55,39 @@ struct HybridCalls {
     let locator = ResourceLocator(estate)
     let owner = isPeering ? resource.parent ?? resource : resource
     guard let circuit = locator.locate(owner) else { throw locator.absence(owner) }
+    let catalog = CircuitCatalog(estate)
+    let name = isPeering ? String(resource.name) : nil
+    if let recorded = recorded(asked, path, catalog.observations(of: circuit), peering: name) { return recorded }
     if asked != .statistics, path == nil { throw .invalidDevicePath(call.url.segments.last ?? "") }
-    if isPeering { try requirePeering(String(resource.name), of: circuit) }
+    if let name { try requirePeering(name, of: circuit, in: catalog) }
     throw .snapshotIncomplete(
       "The snapshot holds no recording of \(call.method) \(call.url.path). Record one: "
-        + Self.command(asked, circuit, isPeering ? String(resource.name) : nil, path))
+        + Self.command(asked, circuit, name, path))
+  }
+
+  /// The latest answer that was recorded of the circuit under another id: masked, or by a file's name.
+  private func recorded(
+    _ asked: CircuitCall, _ path: DevicePath?, _ observations: CircuitObservations, peering: String?
+  ) -> ARMResponse? {
+    let type = peering.flatMap { PeeringType(name: $0) }
+    let stamp: ObservationStamp?
+    switch (asked, type, path) {
+    case (.statistics, nil, _): stamp = observations.circuitStatistics.latest?.stamp
+    case (.statistics, let type?, _): stamp = observations.statistics(type).latest?.stamp
+    case (.arpTable, let type?, let path?): stamp = observations.arpTable(type, path).latest?.stamp
+    case (.routeTable, let type?, let path?): stamp = observations.routeTable(type, path).latest?.stamp
+    case (.routeSummary, let type?, let path?): stamp = observations.routeSummary(type, path).latest?.stamp
+    default: stamp = nil
+    }
+    guard let stamp, let answer = estate.text.value(at: stamp.source)?["response"] else { return nil }
+    return ARMResponse(200, PowerShellSpelling.arm(answer))
   }
 
   /// - Source: the guide: a table or the statistics of a peering that isn't there are a 400.
-  private func requirePeering(_ name: String, of circuit: ResourceID) throws(ARMError) {
-    guard let found = CircuitCatalog(estate).circuit(circuit) else { return }
+  private func requirePeering(
+    _ name: String, of circuit: ResourceID, in catalog: CircuitCatalog
+  ) throws(ARMError) {
+    guard let found = catalog.circuit(circuit) else { return }
     let type = PeeringType(name: name)
     let isThere = found.peerings.contains { $0.name.matches(name) || (type != nil && $0.type == type) }
     guard !isThere else { return }

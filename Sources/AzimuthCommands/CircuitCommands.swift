@@ -1,7 +1,7 @@
 internal import AzureResources
 internal import HybridConnectivity
 
-/// The commands of the Azure CLI that print a circuit's tables.
+/// The commands of the Azure CLI that print a circuit's tables, into files that are named so that a snapshot knows them.
 enum CircuitCommands {
   static func recording(
     _ call: CircuitCall, of circuit: ResourceID, _ peering: PeeringType, _ path: DevicePath?
@@ -16,8 +16,10 @@ enum CircuitCommands {
       }
     guard call != .statistics else {
       return "az network express-route \(verb)\(group) --circuit-name \(circuit.name) -n \(peering.rawValue) -o json"
+        + " > \(circuit.name).\(peering.rawValue).stats.json"
     }
+    let device = path?.rawValue ?? "primary"
     return "az network express-route \(verb)\(group) -n \(circuit.name) --peering-name \(peering.rawValue)"
-      + " --path \(path?.rawValue ?? "primary") -o json"
+      + " --path \(device) -o json > \(circuit.name).\(peering.rawValue).\(call.rawValue).\(device).json"
   }
 }

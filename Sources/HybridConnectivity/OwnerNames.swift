@@ -13,8 +13,16 @@ struct OwnerNames {
   mutating func canonical(_ id: ResourceID?) -> ResourceID? {
     guard let id else { return nil }
     if let found = known[id] { return found }
-    let found = estate.resolve(id) ?? id
+    let found = estate.resolve(id) ?? named(id) ?? id
     known[id] = found
     return found
+  }
+
+  /// The only resource of the name, for an id that has no group: files are named after a circuit alone.
+  private func named(_ id: ResourceID) -> ResourceID? {
+    guard id.resourceGroup == nil else { return nil }
+    let name = id.name.lowercased()
+    let alike = estate.records.lazy.map(\.id).filter { $0.kind == id.kind && $0.name.lowercased() == name }
+    return alike.prefix(2).count == 1 ? alike.first : nil
   }
 }

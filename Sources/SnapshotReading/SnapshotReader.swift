@@ -70,6 +70,10 @@ public struct SnapshotReader {
   }
 
   private mutating func readFile(_ path: String, _ standardInput: Int32) throws(SnapshotError) {
+    if path != "-", let call = CallFileName(path) {
+      try readAnswer(to: call, path)
+      return
+    }
     let descriptor = path == "-" ? standardInput : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Self.systemError(path) }
     defer { if path != "-" { close(descriptor) } }
@@ -98,6 +102,39 @@ public struct SnapshotReader {
       }
       (piece, isLast) = try pieces.next(after: done)
     }
+  }
+
+  /// Reads an answer of Azure as the observation of the call that the file's name tells.
+  private mutating func readAnswer(to call: CallFileName, _ path: String) throws(SnapshotError) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Self.systemError(path) }
+    defer { close(descriptor) }
+    var pieces = PieceReader(descriptor, path: path, pieceSize: limits.piece)
+    var (piece, isLast) = try pieces.next(after: 0)
+    var bytes = piece.copy
+    while !isLast {
+      (piece, isLast) = try pieces.next(after: piece.count)
+      bytes += piece.copy
+      guard bytes.count <= limits.element else {
+        throw SnapshotError(path: path, reason: .tooLarge(limitInBytes: limits.element))
+      }
+    }
+    if bytes.withUnsafeBytes({ UTF16Text.isUTF16($0) }) {
+      bytes = UTF16Text.utf8(bytes)
+    } else if bytes.starts(with: Self.byteOrderMark) {
+      bytes.removeFirst(Self.byteOrderMark.count)
+    }
+    guard bytes.contains(where: { ![0x20, 0x09, 0x0a, 0x0d].contains($0) }) else {
+      throw SnapshotError(path: path, reason: .empty)
+    }
+    do throws(JSONSyntaxError) {
+      _ = try JSONParser.value(of: bytes)
+    } catch {
+      let line = bytes.prefix(error.offset).count { $0 == UInt8(ascii: "\n") } + 1
+      throw SnapshotError(path: path, reason: .syntax(error), line: line)
+    }
+    let head = "{\"method\":\"\(call.method)\",\"path\":\"\(call.path)\",\"response\":"
+    try takeWhole(Array(head.utf8) + bytes + Array("}".utf8), file: text.addFile(path: path), path)
   }
 
   /// Reads the rest of a file in UTF-16, which is converted whole.

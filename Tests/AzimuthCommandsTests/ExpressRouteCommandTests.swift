@@ -63,6 +63,19 @@ struct ExpressRouteCommandTests {
     ])
   func texts(_ scenario: Scenario) async throws { try await scenario.check(in: "expressroute") }
 
+  @Test(
+    "Files that are named after their call are read as its answers",
+    arguments: [
+      Scenario("files-arp", "expressroute arp ckt", fixture: "expressroute-files"),
+      Scenario("files-routes", "expressroute routes", fixture: "expressroute-files"),
+      Scenario("files-stats", "expressroute stats ckt", fixture: "expressroute-files"),
+      Scenario(
+        "files-rest",
+        "rest --method POST --url /subscriptions/1/resourceGroups/rg/providers/Microsoft.Network/expressRouteCircuits/ckt"
+          + "/peerings/AzurePrivatePeering/arpTables/primary", fixture: "expressroute-files"),
+    ])
+  func files(_ scenario: Scenario) async throws { try await scenario.check(in: "expressroute") }
+
   @Test("A pasted table counts before the snapshot's, and comes from standard input too")
   func standardInput() async throws {
     let text = """
