@@ -39,6 +39,7 @@ let package = Package(
     // Opened at run time, not linked: see their headers.
     [.target(name: "CLDNS")],
     [.target(name: "CTLS")],
+    [.target(name: "CMigrateFacts")],
     [.target(name: "CGatewayFacts")],
     [.target(name: "CExpressRouteFacts")],
     [.target(name: "CPrivateLinkFacts")],
@@ -135,6 +136,14 @@ let package = Package(
       "SnapshotSaving", ["JSONDocument", "JSONReading"],
       testing: ["AzureResources", "Estate", "SnapshotReading"]),
 
+    module(
+      "Migration",
+      [
+        "AzureFacts", "AzureResources", "CMigrateFacts", "Diagnosis", "Estate", "Findings", "IPAddressing",
+        "JSONDocument", "JSONReading", "NameResolution", "ProbeRecords", "Routing",
+      ],
+      testing: ["SnapshotReading"]),
+
     // For tests only.
     [
       .target(
@@ -175,6 +184,8 @@ let package = Package(
         "DNSMessages", "Filtering", "Findings", "GatewayVerification", "HybridConnectivity", "IPAddressing",
         "JSONDocument", "JSONReading", "NameResolution", "PacketCounts", "PathAnalysis", "ProbeRecords", "Probing",
         "Remediation", "RouteComparison", "Routing", "TLSHandshakes", "TerminalText",
+        "DNSMessages", "ProbeRecords", "Probing", "TLSHandshakes",
+        "Migration",
       ],
       testing: ["SnapshotReading"]),
     module(
@@ -185,6 +196,8 @@ let package = Package(
         "HybridConnectivity", "IPAddressing", "JSONDocument", "JSONReading", "NameResolution", "OperatorText",
         "PacketCounts", "PathAnalysis", "ProbeRecords", "Probing", "Reporting", "RouteComparison", "Routing",
         "SnapshotReading", "SnapshotSaving", "TLSHandshakes", "TerminalText",
+        "DNSMessages", "ProbeRecords", "Probing", "SnapshotSaving", "TLSHandshakes",
+        "Migration",
       ],
       testing: ["LoopbackServers"]),
     [

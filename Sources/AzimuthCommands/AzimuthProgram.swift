@@ -49,6 +49,9 @@ public enum AzimuthProgram {
         .command(ShowCommand.self),
         .command(RESTCommand.self),
         .group(
+          "migrate", summary: "Look at Azure Migrate with private endpoints.",
+          [.command(MigrateVerifyCommand.self), .command(MigrateHostsCommand.self)]),
+        .group(
           "probe", summary: "Probe names and ports from this machine.",
           discussion: "Live probes: what this machine sees, whatever the configuration says. --save keeps results as"
             + " observations, so that a snapshot of the configuration and probes from where it hurts make one answer.",

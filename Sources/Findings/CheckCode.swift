@@ -99,6 +99,26 @@ public enum CheckCode: String, Sendable, Hashable, CaseIterable {
   case sourceStopped = "AZR601"
   case destinationStopped = "AZR602"
   case applianceStopped = "AZR603"
+  case migrateEndpointNotApproved = "AZR740"
+  case migrateEndpointMissing = "AZR741"
+  case migrateEndpointElsewhere = "AZR742"
+  case migrateNoDataFlow = "AZR743"
+  case migrateListDiffers = "AZR744"
+  case migrateZoneMissing = "AZR745"
+  case migrateZoneNotLinked = "AZR746"
+  case migrateRecordWrong = "AZR747"
+  case migrateNameUnresolved = "AZR748"
+  case migratePathBlocked = "AZR749"
+  case migrateProxyNotBypassed = "AZR750"
+  case migratePublicURL = "AZR751"
+  case migrateAccountRole = "AZR752"
+  case migrateVaultPermission = "AZR753"
+  case migrateVaultNetwork = "AZR754"
+  case migrateErrorText = "AZR755"
+  case migrateNameMistyped = "AZR756"
+  case probedNameWrong = "AZR770"
+  case probedPortClosed = "AZR771"
+  case probedCertificateWrong = "AZR772"
 
   /// The layer it belongs to, as the JSON of a diagnosis names it.
   public var layer: Layer {
@@ -117,7 +137,15 @@ public enum CheckCode: String, Sendable, Hashable, CaseIterable {
       .learnedRoutesLimit, .ownPrefixLearned, .prefixNotAdvertised, .asnReserved, .activeActiveIncomplete,
       .pointToSiteFaulty, .troubleshootFault, .gatewayMaintenance, .gatewayLoaded:
       .gateway
-    case .endpointNotApproved: .privateLink
+    case .endpointNotApproved, .migrateEndpointNotApproved, .migrateEndpointMissing, .migrateEndpointElsewhere,
+      .migrateNoDataFlow, .migrateVaultNetwork:
+      .privateLink
+    case .migrateListDiffers, .migrateZoneMissing, .migrateZoneNotLinked, .migrateRecordWrong, .migrateNameUnresolved,
+      .migrateNameMistyped, .probedNameWrong:
+      .dns
+    case .migrateProxyNotBypassed, .migratePublicURL, .migrateAccountRole, .migrateVaultPermission, .migrateErrorText,
+      .probedCertificateWrong:
+      .platform
     case .subnetPrefixInvalid, .addressUsedTwice, .backendPoolEmpty, .noOutbound, .natGatewayUnused,
       .publicAddressUnused, .interfaceUnattached, .snapshotInconsistent, .mailMayBeDropped, .protocolNotTranslated:
       .platform

@@ -11,6 +11,7 @@ public enum ObservationFile {
   /// - Throws: `SnapshotSavingError`; the file is as it was then.
   /// - Complexity: O(bytes of the file).
   public static func add(_ observations: [JSONValue], to path: String) throws(SnapshotSavingError) {
+    guard !observations.isEmpty else { return }
     // A link stays a link: what it leads to is replaced.
     let target = realpath(path, nil).map { resolved in
       defer { free(resolved) }

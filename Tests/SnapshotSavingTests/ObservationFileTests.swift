@@ -65,6 +65,19 @@ struct ObservationFileTests {
     }
   }
 
+  @Test("Nothing to add leaves the file as it is, and makes none")
+  func nothing() throws {
+    try inFolder { folder in
+      let path = "\(folder)/probes.json"
+      try ObservationFile.add([], to: path)
+      #expect(Self.names(folder).isEmpty)
+      try ObservationFile.add([Self.observation(1)], to: path)
+      let text = try Self.read(path)
+      try ObservationFile.add([], to: path)
+      #expect(try Self.read(path) == text)
+    }
+  }
+
   @Test(
     "What the file held before stays byte by byte",
     arguments: [
