@@ -142,7 +142,7 @@ let package = Package(
         "AzureFacts", "AzureResources", "CMigrateFacts", "Diagnosis", "Estate", "Findings", "IPAddressing",
         "JSONDocument", "JSONReading", "NameResolution", "ProbeRecords", "Routing",
       ],
-      testing: ["SnapshotReading"]),
+      testing: ["DNSMessages", "LoopbackServers", "PrivateLinkZones", "Probing", "SnapshotReading"]),
 
     // For tests only.
     [

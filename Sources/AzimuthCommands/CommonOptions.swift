@@ -17,4 +17,10 @@ struct CommonOptions: SharedOptions {
   @Option("How the answer is printed", short: "o") var output: OutputFormat = .table
   @Option("When to colour: on a terminal unless NO_COLOR is set, or always, or never")
   var color: ColourChoice = .automatic
+
+  /// - Throws: where a picture is asked for of an answer that has none.
+  func refusePicture() throws(UsageError) {
+    guard output == .svg else { return }
+    throw UsageError("-o svg draws a path: only `azimuth diagnose` has one")
+  }
 }

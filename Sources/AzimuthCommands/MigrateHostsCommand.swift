@@ -29,6 +29,8 @@ struct MigrateHostsCommand: Command {
   @OptionGroup var migrate: MigrateOptions
   @OptionGroup var common: CommonOptions
 
+  func validate() throws(UsageError) { try common.refusePicture() }
+
   func run(in surroundings: Surroundings) async throws -> ExitCode {
     let session = Session(surroundings, common)
     let settings = try migrate.settings()

@@ -63,6 +63,7 @@ struct MigrateVerifyCommand: Command {
   @OptionGroup var common: CommonOptions
 
   func validate() throws(UsageError) {
+    try common.refusePicture()
     if let error, MigrateErrorMessage(error) == nil {
       throw UsageError(
         "'\(error.prefix(60))' is no error that is known here: expected ForbiddenToAccessKeyVault, AgentNotConnected or"

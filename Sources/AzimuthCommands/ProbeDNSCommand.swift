@@ -39,6 +39,7 @@ struct ProbeDNSCommand: Command {
   @OptionGroup var common: CommonOptions
 
   func validate() throws(UsageError) {
+    try common.refusePicture()
     for name in names {
       if let fault = DNSName.fault(in: name) { throw UsageError("\"\(name)\" can't be asked for: \(fault)") }
     }

@@ -35,6 +35,7 @@ struct ProbeTCPCommand: Command {
   @OptionGroup var common: CommonOptions
 
   func validate() throws(UsageError) {
+    try common.refusePicture()
     guard 1...100_000 ~= count else { throw UsageError("--count is \(count): expected 1 to 100000") }
   }
 

@@ -41,6 +41,7 @@ struct ProbeTLSCommand: Command {
   @OptionGroup var common: CommonOptions
 
   func validate() throws(UsageError) {
+    try common.refusePicture()
     if address != nil, proxy != nil {
       throw UsageError("--address and --proxy exclude each other: the proxy chooses the address")
     }

@@ -180,7 +180,8 @@ struct ProbeCommandTests {
       ("probe dns a.net -s resolver", "expected the address of a DNS server"),
       ("probe dns a.net --tries 0", "--tries is 0: expected 1 to 10"), ("probe dns a.net -t MX", "A, AAAA, CNAME"),
       ("probe dns a.net --timeout soon", "expected seconds from 0 to 3600"), ("probe tcp host", "expected HOST:PORT"),
-      ("probe tcp a:1 --count 0", "--count is 0"), ("probe tcp a:1 --proxy socks5://p:1", "isn't supported"),
+      ("probe tcp a:1 --count 0", "--count is 0"), ("probe tcp a:1 -o svg", "-o svg draws a path"),
+      ("probe tcp a:1 --proxy socks5://p:1", "isn't supported"),
       ("probe tls a:1 --proxy p:1 --address 10.0.0.4", "exclude each other"), ("probe", "dns"),
     ])
   func usage(_ line: String, _ message: String) async throws {

@@ -7,8 +7,9 @@ public final class ForwardingServer: Sendable {
   /// Whether Unbound is installed.
   public static var isInstalled: Bool { Daemon.path(of: "unbound") != nil }
 
-  /// A resolver that asks the authoritative server at a port for each of these zones.
-  public init?(stubs: [String: Int]) async {
+  /// A resolver that asks the authoritative server at a port for each of these zones, and hands on these domains to the
+  /// resolver at a port.
+  public init?(stubs: [String: Int], forwards: [String: Int] = [:]) async {
     guard let folder = ScratchFolder(), let port = FreePort.next() else { return nil }
     var configuration = """
       server:
@@ -34,6 +35,9 @@ public final class ForwardingServer: Sendable {
       """
     for (name, stub) in stubs.sorted(by: { $0.key < $1.key }) {
       configuration += "stub-zone:\n  name: \"\(name)\"\n  stub-addr: 127.0.0.1@\(stub)\n"
+    }
+    for (name, forward) in forwards.sorted(by: { $0.key < $1.key }) {
+      configuration += "forward-zone:\n  name: \"\(name)\"\n  forward-addr: 127.0.0.1@\(forward)\n"
     }
     let path = folder.write(configuration, "unbound.conf")
     guard let daemon = Daemon(["unbound", "-d", "-c", path], log: folder.file("output")) else { return nil }
