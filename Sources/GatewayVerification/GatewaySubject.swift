@@ -17,6 +17,8 @@ struct GatewaySubject {
   let advertised: [String: ObservationSeries<AdvertisedRouteTable>]
   /// Prefixes on-premises that somebody says the gateway must know.
   let expected: [IPPrefix]
+  /// The gateway's network, and those that use the gateway by peering.
+  let networks: [VirtualNetwork]
   /// The sites of its connections, each once.
   let sites: [LocalNetworkGateway]
 
@@ -31,6 +33,7 @@ struct GatewaySubject {
     peers = observed.bgpPeerStatus
     learned = observed.learnedRoutes
     advertised = observed.advertisedRoutes
+    networks = Self.networks(of: gateway, in: estate)
     var seen: Set<ResourceID> = []
     sites = connections.compactMap { connection in
       guard let index = estate.localNetworkGatewayIndex(connection.site),
@@ -38,6 +41,16 @@ struct GatewaySubject {
       else { return nil }
       return estate.localNetworkGateways[index]
     }
+  }
+
+  private static func networks(of gateway: GatewayRecord, in estate: Estate) -> [VirtualNetwork] {
+    guard let own = estate.virtualNetworkIndex(gateway.virtualNetwork),
+      let index = estate.virtualNetworkGatewayIndex(gateway.id)
+    else { return [] }
+    let users = estate.virtualNetworks.indices.filter { network in
+      network != own && estate.gateways(usedByNetwork: network).contains(index)
+    }
+    return ([own] + users).map { estate.virtualNetworks[$0] }
   }
 
   var name: String { String(gateway.id.name) }
@@ -50,17 +63,6 @@ struct GatewaySubject {
   /// The site of a connection.
   func site(of connection: ConnectionRecord) -> LocalNetworkGateway? {
     estate.localNetworkGatewayIndex(connection.site).map { estate.localNetworkGateways[$0] }
-  }
-
-  /// The gateway's network, and those that use the gateway by peering.
-  var networks: [VirtualNetwork] {
-    guard let own = estate.virtualNetworkIndex(gateway.virtualNetwork),
-      let index = estate.virtualNetworkGatewayIndex(gateway.id)
-    else { return [] }
-    let users = estate.virtualNetworks.indices.filter { network in
-      network != own && estate.gateways(usedByNetwork: network).contains(index)
-    }
-    return ([own] + users).map { estate.virtualNetworks[$0] }
   }
 
   /// A property as evidence.

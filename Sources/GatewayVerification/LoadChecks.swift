@@ -48,8 +48,10 @@ struct LoadChecks {
       } else {
         return nil
       }
-      guard let peak = series.points.compactMap({ $0.maximum ?? $0.value }).max() else { return nil }
-      let shown = peak < 1000 ? "\(Int(peak.rounded()))" : "\(Int(peak))"
+      // What is larger than any counter is no measurement.
+      guard let peak = series.points.compactMap({ $0.maximum ?? $0.value }).filter({ (0...1e15).contains($0) }).max()
+      else { return nil }
+      let shown = "\(Int64(peak.rounded()))"
       let place = series.dimensions["roleinstance"].map { " (\($0))" } ?? ""
       guard peak > most * Self.limit else {
         return subject.pass(.gatewayLoaded, "gateway \(subject.name)\(place) had at most \(shown) \(unit)")

@@ -17,8 +17,8 @@ enum ExpressRouteLab {
     }
     guard shell("test -w /dev/net/tun").status == 0 else { return "/dev/net/tun is not there" }
     let probe = "azx-probe-\(getpid())"
-    let link = "ip netns add \(probe) && ip -netns \(probe) link add link1 type veth peer name link2"
-    guard shell(link).status == 0 else {
+    guard shell("ip netns add \(probe) && ip -netns \(probe) link add link1 type veth peer name link2").status == 0
+    else {
       _ = shell("ip netns del \(probe)")
       return "network namespaces need root"
     }

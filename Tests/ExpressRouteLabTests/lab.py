@@ -4,13 +4,13 @@
 usage: lab.py FOLDER [SCENARIO...]
 
                     tagged frames
-    ce (65001) ---- pe (a bridge a link) ---- msee1, msee2 (12076) ---- gateway (65515)
+    ce (65001) ---- pe (a bridge a link) ---- msee1, msee2 (12076) ---- gateway, gateway2 (65515)
 
 The customer edge has a VLAN sub-interface and an eBGP session with a key on each of two links; the provider's edge
-carries the frames; two routers stand for Microsoft's edge, and one for the virtual network's gateway, which announces the
-network. For each scenario FOLDER gets a folder of its name with `snapshot.json`: what BGP and ARP say there, in Azure's
-shapes; and with the customer edge's own words: `running-config.txt`, `summary.json`, `table.json`, `neighbours.json`,
-`addresses.json`. Nothing here decides what is wrong: that is for the program to find out.
+carries the frames; two routers stand for Microsoft's edge, and two for the instances of the virtual network's gateway,
+which announce the network. For each scenario FOLDER gets a folder of its name with `snapshot.json`: what BGP and ARP say
+there, in Azure's shapes; and with the customer edge's own words: `running-config.txt`, `summary.json`, `table.json`,
+`neighbours.json`, `addresses.json`. Nothing here decides what is wrong: that is for the program to find out.
 """
 import atexit
 import ctypes
@@ -30,6 +30,7 @@ from subinterfaces import SubInterface, Tagger
 DAEMONS = "/usr/lib/frr"
 PATIENCE = 40
 KEY = "Contoso-4711"
+NAMESPACES = ["ce", "pe", "msee1", "msee2", "gateway", "gateway2"]
 
 
 def run(*command, text=None, check=True):
@@ -124,7 +125,7 @@ class Lab:
             time.sleep(0.1)
 
     def build(self):
-        for name in ["ce", "pe", "msee1", "msee2", "gateway"]:
+        for name in NAMESPACES:
             run("ip", "netns", "add", self.namespace(name))
             self.ip(name, "link set lo up\n")
         for path, (link, msee, _) in self.links.items():
@@ -137,6 +138,8 @@ class Lab:
             self.veth(msee, "azure", "gateway", msee)
         self.ip("gateway", "link add vnet type bridge\nlink set vnet up\nlink set msee1 master vnet\n"
                            "link set msee2 master vnet\n")
+        self.veth("gateway2", "vnet", "gateway", "instance")
+        self.ip("gateway", "link set instance master vnet\n")
 
     def veth(self, near, name, far, peer):
         self.ip(near, f"link add {name} type veth peer name {peer} netns {self.namespace(far)}\nlink set {name} up\n")
@@ -169,16 +172,18 @@ class Lab:
             _, msee, net = self.links[path]
             bgp = (f"router bgp 12076\n" + head.format(f"10.100.255.{address}")
                    + " " + session.format(f"{net}.1", 65001) + f" neighbor {net}.1 password {KEY}\n"
-                   + " " + session.format("10.100.255.13", 65515)
+                   + "".join(" " + session.format(f"10.100.255.{n}", 65515) for n in (12, 13))
                    + f" address-family ipv4 unicast\n  neighbor {net}.1 remove-private-AS\n")
             self.msees[path] = Router(
                 self, msee, {f"customer.{self.vlan}": f"{net}.2/30", "azure": f"10.100.255.{address}/27"}, bgp)
-        self.gateway = Router(
-            self, "gateway", {"vnet": "10.100.255.13/27"},
-            "router bgp 65515\n" + head.format("10.100.255.13")
-            + "".join(" " + session.format(f"10.100.255.{n}", 12076) for n in (4, 5))
-            + " address-family ipv4 unicast\n  network 10.100.0.0/16\n")
-        self.routers = [self.ce, *self.msees.values(), self.gateway]
+        # Two instances, as every gateway of Azure has.
+        self.gateway, self.other_instance = [
+            Router(self, name, {"vnet": f"10.100.255.{number}/27"},
+                   "router bgp 65515\n" + head.format(f"10.100.255.{number}")
+                   + "".join(" " + session.format(f"10.100.255.{n}", 12076) for n in (4, 5))
+                   + " address-family ipv4 unicast\n  network 10.100.0.0/16\n")
+            for name, number in [("gateway", 13), ("gateway2", 12)]]
+        self.routers = [self.ce, *self.msees.values(), self.gateway, self.other_instance]
         for router in self.routers:
             router.start(self)
 
@@ -194,10 +199,13 @@ class Lab:
 
     def whole(self):
         """Whether everything works as meant."""
-        table = self.gateway.json("show bgp ipv4 unicast")["routes"]
+        tables = [router.json("show bgp ipv4 unicast")["routes"] for router in (self.gateway, self.other_instance)]
         return (all(self.established(path) for path in self.links)
                 and all(self.prefixes(path) == {"192.168.10.0/24", "192.168.20.0/24"} for path in self.links)
-                and all(len(table.get(network, [])) == 2 for network in ["192.168.10.0/24", "192.168.20.0/24"])
+                and all(len(table.get(network, [])) == 2 for table in tables
+                        for network in ["192.168.10.0/24", "192.168.20.0/24"])
+                and all(self.msees[path].peer(f"10.100.255.{n}").get("state") == "Established"
+                        for path in self.links for n in (12, 13))
                 and all(self.ce.peer(f"{net}.2").get("pfxRcd") == 1 for _, _, net in self.links.values()))
 
     def hello(self):
@@ -259,7 +267,7 @@ class Lab:
             except subprocess.TimeoutExpired:
                 process.kill()
         self.processes = []
-        for name in ["ce", "pe", "msee1", "msee2", "gateway"]:
+        for name in NAMESPACES:
             subprocess.run(["ip", "netns", "del", self.namespace(name)], capture_output=True)
 
 

@@ -283,6 +283,19 @@ struct GatewayVerifierTests {
     #expect(warnings.allSatisfy { $0.status == .warning })
   }
 
+  @Test("Answers that no gateway gives are passed over", arguments: [-1, 1e300, .greatestFiniteMagnitude])
+  func nonsense(_ value: Double) throws {
+    var lab = Self.sound
+    lab.metric(Self.gateway, "ExpressRouteGatewayCpuUtilization", value)
+    lab.set(Self.gateway, "vpnClientConfiguration", [["vpnClientAddressPool": 7]])
+    lab.set(Self.toOffice, "ipsecPolicies", "none")
+    lab.set(Self.toOffice, "tunnelConnectionStatus", [["tunnel": 1], [], "x"])
+    lab.observe(EstateBuilder.id("networkWatchers", "watcher"), "troubleshoot", ["results": [["id": 7], "x"]])
+    let verification = try Self.verify(lab)
+    #expect(verification.cause == nil)
+    #expect(!verification.checks.contains { $0.code == .gatewayLoaded })
+  }
+
   @Test("A hub's gateway is verified by what the hub's own connections say")
   func hubs() throws {
     var lab = EstateBuilder()
