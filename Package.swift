@@ -114,9 +114,18 @@ let package = Package(
       ],
       testing: ["EstateFixtures", "SnapshotReading"]),
     module(
+      "CircuitVerification",
+      [
+        "AzureResources", "CustomerEdge", "CustomerEdgeChecks", "Estate", "ExpressRouteFacts", "Findings",
+        "HybridConnectivity", "IPAddressing",
+        "JSONDocument", "JSONReading", "PathAnalysis", "Remediation", "Routing",
+      ],
+      testing: ["EstateFixtures", "OperatorText", "SnapshotReading"]),
+    module(
       "Diagnosis",
       [
-        "AzureFacts", "AzureResources", "Estate", "Filtering", "Findings", "FirewallRules", "IPAddressing",
+        "AzureFacts", "AzureResources", "CircuitVerification", "Estate", "Filtering", "Findings", "FirewallRules",
+        "HybridConnectivity", "IPAddressing",
         "JSONDocument",
         "JSONReading", "NameResolution", "PathAnalysis", "Remediation", "Routing",
       ],
@@ -180,7 +189,8 @@ let package = Package(
     module(
       "Reporting",
       [
-        "ARMAnswers", "Auditing", "AzureFacts", "AzureResources", "Diagnosis", "Estate", "ExpressRouteFacts",
+        "ARMAnswers", "Auditing", "AzureFacts", "AzureResources", "CircuitVerification", "Diagnosis", "Estate",
+        "ExpressRouteFacts",
         "DNSMessages", "Filtering", "Findings", "GatewayVerification", "HybridConnectivity", "IPAddressing",
         "JSONDocument", "JSONReading", "NameResolution", "PacketCounts", "PathAnalysis", "ProbeRecords", "Probing",
         "Remediation", "RouteComparison", "Routing", "TLSHandshakes", "TerminalText",
@@ -191,7 +201,8 @@ let package = Package(
     module(
       "AzimuthCommands",
       [
-        "ARMAnswers", "Auditing", "AzureFacts", "AzureResources", "CommandLineParsing", "Diagnosis", "Estate",
+        "ARMAnswers", "Auditing", "AzureFacts", "AzureResources", "CircuitVerification", "CommandLineParsing",
+        "CustomerEdge", "Diagnosis", "Estate",
         "DNSMessages", "ExpressRouteFacts", "Filtering", "Findings", "GatewayVerification", "GraphDrawing",
         "HybridConnectivity", "IPAddressing", "JSONDocument", "JSONReading", "NameResolution", "OperatorText",
         "PacketCounts", "PathAnalysis", "ProbeRecords", "Probing", "Reporting", "RouteComparison", "Routing",

@@ -83,7 +83,7 @@ struct DiagnoseCommand: Command {
         estate, asOf: computation.day, machines: machines, declared: declared, names: names)
       diagnosis = prover.prove(diagnosis)
     }
-    try session.print(DiagnosisReport(diagnosis, of: estate))
+    try session.print(drawn: DiagnosisReport(diagnosis, of: estate))
     switch diagnosis.verdict {
     case .reachable: return .success
     case .blocked: return .blocked

@@ -48,7 +48,7 @@ struct Session {
   /// Loads the snapshot.
   func estate() throws -> Estate {
     guard draws || options.output != .svg else {
-      throw UsageError("-o svg draws a path: only `azimuth diagnose` has one")
+      throw UsageError("-o svg draws a path: `azimuth diagnose` and `azimuth expressroute verify` have one")
     }
     guard !options.snapshot.isEmpty else {
       throw CommandError(
@@ -118,12 +118,12 @@ struct Session {
     if !text.isEmpty { surroundings.write(.output, text) }
   }
 
-  /// Prints a path: as a picture where one is asked for, else like every answer.
+  /// Prints what can be drawn: as a picture where one is asked for, else like every answer.
   ///
   /// - Throws: `CommandError` where Graphviz is missing or fails.
-  func print(_ report: DiagnosisReport) throws(CommandError) {
+  func print(drawn report: some DrawnReport) throws(CommandError) {
     guard options.output == .svg else {
-      print(report as any Report)
+      print(report)
       return
     }
     do throws(GraphvizError) {

@@ -138,6 +138,15 @@ struct CheckReport {
     if cause == nil { cause = found }
   }
 
+  /// A fault that explains the cause found so far, which stays in the list behind it.
+  mutating func explain(_ found: Cause) {
+    let place = checks.firstIndex { $0.status == .fail } ?? checks.endIndex
+    checks.insert(
+      Check(found.code, .fail, found.summary, found.resource, found.evidence, detail: found.detail, party: found.party),
+      at: place)
+    cause = found
+  }
+
   /// What a station's passing shows.
   private mutating func pass(_ hop: Hop, _ trace: Trace, _ direction: Direction) {
     let isLast = hop == trace.hops.last

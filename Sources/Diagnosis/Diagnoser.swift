@@ -17,6 +17,8 @@ public struct Diagnoser {
   var rules = KnownRules()
   /// The snapshot's names, indexed when the first is asked for.
   var names: NameResolver?
+  /// What is known of circuits, read when the first path leaves by one.
+  var circuits: CircuitInsight?
 
   /// - Parameters:
   ///   - day: The day whose tables of Azure's own routes count.
@@ -47,6 +49,7 @@ public struct Diagnoser {
       Connection(packet: packet, departure: departure, source: source, destination: destination))
     let (forward, back) = (shown.forward, shown.back)
     var report = shown.report
+    judgeCircuits(shown, &report)
     let traces = [forward.path] + (back.map { [$0.path] } ?? [])
     report.warnOfGroups(traces)
     report.warnOfBackends(traces)

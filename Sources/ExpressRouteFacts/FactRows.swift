@@ -6,6 +6,9 @@ struct FactRows {
 
   static let packetCounts = FactRows(cexpressroutefacts_packet_counts())
   static let readings = FactRows(cexpressroutefacts_readings())
+  static let gatewaySKUs = FactRows(cexpressroutefacts_gateway_skus())
+  static let limits = FactRows(cexpressroutefacts_limits())
+  static let peerASNs = FactRows(cexpressroutefacts_peer_asns())
 
   private init(_ file: cexpressroutefacts_file) {
     let text = String(decoding: UnsafeBufferPointer(start: file.bytes, count: file.count), as: UTF8.self)

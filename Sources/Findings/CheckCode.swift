@@ -55,6 +55,40 @@ public enum CheckCode: String, Sendable, Hashable, CaseIterable {
   case circuitNotProvisioned = "AZR306"
   case circuitPeeringNotEnabled = "AZR307"
   case bgpSettingsInconsistent = "AZR308"
+  case circuitStatus = "AZR310"
+  case providerStatus = "AZR311"
+  case circuitOperation = "AZR312"
+  case directPort = "AZR313"
+  case peeringPresence = "AZR314"
+  case peeringState = "AZR315"
+  case peeringPrefixes = "AZR316"
+  case linkPrefixOverlaps = "AZR317"
+  case peeringVLAN = "AZR318"
+  case peeringASN = "AZR319"
+  case peeringSharedKey = "AZR320"
+  case arpTable = "AZR321"
+  case edgeDevices = "AZR322"
+  case bgpSession = "AZR323"
+  case receivedPrefixes = "AZR324"
+  case prefixLimit = "AZR325"
+  case pathRedundancy = "AZR326"
+  case sessionReset = "AZR327"
+  case oneSidedPrefixes = "AZR328"
+  case asPaths = "AZR329"
+  case announcedDefaultRoute = "AZR330"
+  case announcedAzurePrefix = "AZR331"
+  case trafficCounters = "AZR332"
+  case circuitMetrics = "AZR333"
+  case circuitConnection = "AZR334"
+  case circuitAuthorization = "AZR335"
+  case gatewaySessions = "AZR336"
+  case gatewayLacksEdgePrefix = "AZR337"
+  case edgeLacksAzurePrefix = "AZR338"
+  case microsoftPeeringPrefixes = "AZR339"
+  case routeFilter = "AZR340"
+  case globalReach = "AZR341"
+  case circuitResilience = "AZR342"
+  case circuitObservationsApart = "AZR343"
   case edgeAddressDiffers = "AZR350"
   case edgeVLANDiffers = "AZR351"
   case edgeASNDiffers = "AZR352"
@@ -128,15 +162,6 @@ public enum CheckCode: String, Sendable, Hashable, CaseIterable {
       .managementPortOpen, .gatewaySubnetFiltered, .securityGroupUnused, .adminRuleDenies, .endpointGroupNotApplied,
       .firewallDenies, .noTranslationRule:
       .filtering
-    case .gatewayLacksPrefix, .connectionNotConnected, .siteNotConnected, .prefixNotLearned, .gatewayWithoutConnection,
-      .circuitNotProvisioned, .circuitPeeringNotEnabled, .bgpSettingsInconsistent, .edgeAddressDiffers,
-      .edgeVLANDiffers, .edgeASNDiffers, .edgeRemoteASNDiffers, .edgeKeyDiffers, .edgeSessionMissing,
-      .edgeNeighbourUnresolved, .edgeSessionDown, .edgeAnnouncementsDiffer, .edgeReceivesLess, .gatewayNotProvisioned,
-      .gatewaySubnetUnsuitable, .gatewaySKULimit, .connectionEndsDiffer, .connectionNotProvisioned, .tunnelNotConnected,
-      .sitePrefixesFaulty, .siteAddressFaulty, .bgpPeerNotConnected, .bgpPeerMissing, .nothingLearned,
-      .learnedRoutesLimit, .ownPrefixLearned, .prefixNotAdvertised, .asnReserved, .activeActiveIncomplete,
-      .pointToSiteFaulty, .troubleshootFault, .gatewayMaintenance, .gatewayLoaded:
-      .gateway
     case .endpointNotApproved, .migrateEndpointNotApproved, .migrateEndpointMissing, .migrateEndpointElsewhere,
       .migrateNoDataFlow, .migrateVaultNetwork:
       .privateLink
@@ -150,7 +175,8 @@ public enum CheckCode: String, Sendable, Hashable, CaseIterable {
       .publicAddressUnused, .interfaceUnattached, .snapshotInconsistent, .mailMayBeDropped, .protocolNotTranslated:
       .platform
     case .sourceStopped, .destinationStopped, .applianceStopped: .compute
-    default: .routing
+    // A hundred belongs to gateways and circuits as a whole.
+    default: rawValue.hasPrefix("AZR3") ? .gateway : .routing
     }
   }
 

@@ -6,7 +6,7 @@ public import JSONDocument
 public import TerminalText
 
 /// A diagnosis: its verdict, cause and remedy, the path there and back, and what it rests on.
-public struct DiagnosisReport: Report {
+public struct DiagnosisReport: DrawnReport {
   private let diagnosis: Diagnosis
   private let text: SnapshotText
 

@@ -10,7 +10,7 @@ public struct EstateBuilder {
   public static let group = "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/lab"
 
   private var resources = JSONObject()
-  private var observations: [JSONValue] = []
+  var observations: [JSONValue] = []
 
   public init() {}
 

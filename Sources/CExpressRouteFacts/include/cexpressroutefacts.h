@@ -11,5 +11,8 @@ typedef struct {
 
 cexpressroutefacts_file cexpressroutefacts_packet_counts(void);
 cexpressroutefacts_file cexpressroutefacts_readings(void);
+cexpressroutefacts_file cexpressroutefacts_peer_asns(void);
+cexpressroutefacts_file cexpressroutefacts_limits(void);
+cexpressroutefacts_file cexpressroutefacts_gateway_skus(void);
 
 #endif

@@ -1,0 +1,7 @@
+public import CircuitVerification
+public import CommandLineParsing
+
+extension ConnectivityModel: ArgumentValue {
+  /// `MODEL`.
+  public static var argumentPlaceholder: String { "MODEL" }
+}

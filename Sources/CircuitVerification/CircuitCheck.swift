@@ -1,0 +1,4 @@
+/// One step of verifying a circuit.
+protocol CircuitCheck: Sendable {
+  static func findings(_ subject: CircuitSubject) -> [CircuitFinding]
+}
