@@ -76,7 +76,7 @@ public struct SnapshotSurvey: Sendable {
   }
 
   private static func observations(_ estate: Estate) -> [ObservationCount] {
-    let groups = Dictionary(grouping: estate.observations) { $0.action.isEmpty ? "get" : $0.action }
+    let groups = Dictionary(grouping: estate.observations) { $0.action.isEmpty ? $0.method.lowercased() : $0.action }
     return groups.sorted { $0.key < $1.key }.map { action, members in
       let times = members.compactMap(\.observedAt)
       return ObservationCount(action: action, count: members.count, oldest: times.min(), newest: times.max())

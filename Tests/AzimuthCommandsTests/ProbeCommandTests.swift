@@ -154,6 +154,7 @@ struct ProbeCommandTests {
       #expect(rows[0]["observedAt"]?.text?.count == "2026-11-21T12:00:00Z".count)
       let info = try await AzimuthRun(["snapshot", "info", "--snapshot", path], fixture: nil)
       #expect(info.code == 0)
+      #expect(info.output.contains("\nprobe "))
     }
   }
 
