@@ -218,8 +218,8 @@ let package = Package(
       .testTarget(
         name: "ExpressRouteLabTests",
         dependencies: [
-          "AzureResources", "CustomerEdge", "CustomerEdgeChecks", "Estate", "Findings", "GatewayVerification",
-          "HybridConnectivity", "SnapshotReading",
+          "AzureResources", "CircuitVerification", "CustomerEdge", "CustomerEdgeChecks", "Estate", "Findings",
+          "GatewayVerification", "HybridConnectivity", "SnapshotReading",
         ],
         exclude: ["lab.py", "scenarios.py", "snapshot.py", "subinterfaces.py"], swiftSettings: strict),
       // The estate built out of the Linux kernel, as an oracle.
