@@ -3,7 +3,7 @@
 PREFIX ?= /usr/local
 DESTDIR ?=
 # What tests start: the kernel's network namespaces, the program that draws, servers of DNS and TLS on loopback, routers.
-TEST_TOOLS = python3 iproute2 nftables graphviz frr nsd unbound openssl
+TEST_TOOLS = python3 iproute2 nftables graphviz frr nsd unbound ldnsutils openssl
 FORMATTED = Sources Tests Package.swift
 RELEASE = swift build -c release --product azimuth --static-swift-stdlib
 EXAMPLE = Examples/guide-walk/snapshot.json

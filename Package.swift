@@ -122,12 +122,26 @@ let package = Package(
       ],
       testing: ["EstateFixtures", "OperatorText", "SnapshotReading"]),
     module(
+      "NameFindings",
+      [
+        "AzureResources", "Estate", "Findings", "IPAddressing", "JSONDocument", "NameResolution", "PathAnalysis",
+        "PrivateLinkZones", "Remediation",
+      ],
+      testing: ["EstateFixtures", "JSONReading", "SnapshotReading"]),
+    module(
       "Diagnosis",
       [
         "AzureFacts", "AzureResources", "CircuitVerification", "Estate", "Filtering", "Findings", "FirewallRules",
         "HybridConnectivity", "IPAddressing",
         "JSONDocument",
-        "JSONReading", "NameResolution", "PathAnalysis", "Remediation", "Routing",
+        "JSONReading", "NameFindings", "NameResolution", "PathAnalysis", "Remediation", "Routing",
+      ],
+      testing: ["EstateFixtures", "SnapshotReading"]),
+    module(
+      "PrivateLink",
+      [
+        "AzureFacts", "AzureResources", "Diagnosis", "Estate", "Findings", "IPAddressing", "JSONDocument",
+        "JSONReading", "NameFindings", "NameResolution", "PathAnalysis", "PrivateLinkZones", "Remediation", "Routing",
       ],
       testing: ["EstateFixtures", "SnapshotReading"]),
     module(
@@ -192,10 +206,9 @@ let package = Package(
         "ARMAnswers", "Auditing", "AzureFacts", "AzureResources", "CircuitVerification", "Diagnosis", "Estate",
         "ExpressRouteFacts",
         "DNSMessages", "Filtering", "Findings", "GatewayVerification", "HybridConnectivity", "IPAddressing",
-        "JSONDocument", "JSONReading", "NameResolution", "PacketCounts", "PathAnalysis", "ProbeRecords", "Probing",
-        "Remediation", "RouteComparison", "Routing", "TLSHandshakes", "TerminalText",
-        "DNSMessages", "ProbeRecords", "Probing", "TLSHandshakes",
-        "Migration",
+        "DNSMessages", "JSONDocument", "JSONReading", "Migration", "NameFindings", "NameResolution", "PacketCounts",
+        "PathAnalysis", "PrivateLink", "ProbeRecords", "Probing", "Remediation", "RouteComparison", "Routing",
+        "TLSHandshakes", "TerminalText",
       ],
       testing: ["SnapshotReading"]),
     module(
@@ -205,10 +218,9 @@ let package = Package(
         "CustomerEdge", "Diagnosis", "Estate",
         "DNSMessages", "ExpressRouteFacts", "Filtering", "Findings", "GatewayVerification", "GraphDrawing",
         "HybridConnectivity", "IPAddressing", "JSONDocument", "JSONReading", "NameResolution", "OperatorText",
-        "PacketCounts", "PathAnalysis", "ProbeRecords", "Probing", "Reporting", "RouteComparison", "Routing",
-        "SnapshotReading", "SnapshotSaving", "TLSHandshakes", "TerminalText",
-        "DNSMessages", "ProbeRecords", "Probing", "SnapshotSaving", "TLSHandshakes",
-        "Migration",
+        "DNSMessages", "Migration", "PacketCounts", "PathAnalysis", "PrivateLink", "ProbeRecords", "Probing",
+        "Reporting", "RouteComparison", "Routing", "SnapshotReading", "SnapshotSaving", "TLSHandshakes",
+        "TerminalText",
       ],
       testing: ["LoopbackServers"]),
     [
@@ -222,6 +234,14 @@ let package = Package(
           "GatewayVerification", "HybridConnectivity", "SnapshotReading",
         ],
         exclude: ["lab.py", "scenarios.py", "snapshot.py", "subinterfaces.py"], swiftSettings: strict),
+      // Names answered by real servers, as an oracle.
+      .testTarget(
+        name: "NameServerTests",
+        dependencies: [
+          "AzureResources", "Estate", "IPAddressing", "JSONDocument", "JSONReading", "NameResolution", "Routing",
+          "SnapshotReading",
+        ],
+        exclude: ["lab.py"], swiftSettings: strict),
       // The estate built out of the Linux kernel, as an oracle.
       .testTarget(
         name: "KernelTests",

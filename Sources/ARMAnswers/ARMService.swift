@@ -43,7 +43,7 @@ public struct ARMService: Sendable {
 
   private func compute(_ call: RecordedCalls.Call, _ target: ARMTarget) throws(ARMError) -> ARMResponse {
     switch call.method {
-    case "GET": return try ResourceReading(estate).answer(target, call.url)
+    case "GET": return try ResourceReading(estate, on: day).answer(target, call.url)
     case "POST":
       guard case .part(let owner, let name) = target else { throw .noSuchCall(call.method, call.url.path) }
       guard let action = ComputedAction(name, on: owner) else { throw .noSuchCall(call.method, call.url.path) }

@@ -1,3 +1,4 @@
+internal import AzureFacts
 internal import AzureResources
 internal import Estate
 internal import JSONDocument
@@ -6,9 +7,11 @@ internal import JSONDocument
 struct ResourceReading {
   private let estate: Estate
   private let lists: ResourceLists
+  private let day: Day
 
-  init(_ estate: Estate) {
+  init(_ estate: Estate, on day: Day) {
     self.estate = estate
+    self.day = day
     lists = ResourceLists(estate)
   }
 
@@ -39,15 +42,33 @@ struct ResourceReading {
 
   private func resource(_ id: ResourceID) throws(ARMError) -> ARMResponse {
     let locator = ResourceLocator(estate)
-    guard let found = locator.locate(id), let json = estate.json(found) else { throw locator.absence(id) }
-    return ARMResponse(200, json)
+    if let found = locator.locate(id), let json = estate.json(found) { return ARMResponse(200, json) }
+    if id.typeSegment.matches(PrivateLinkResourceList.name), let owner = id.parent,
+      let element = privateLinkResources(of: owner)?.first(where: { $0["name"]?.text?.matches(id.name) == true })
+    {
+      return ARMResponse(200, element)
+    }
+    throw locator.absence(id)
   }
 
   private func children(_ owner: ResourceID, _ type: String, _ url: RequestURL) throws(ARMError) -> ARMResponse {
     let locator = ResourceLocator(estate)
+    if type.matches(PrivateLinkResourceList.name), let elements = privateLinkResources(of: owner) {
+      return ARMResponse(list: elements)
+    }
     guard let found = locator.locate(owner) else { throw locator.absence(owner) }
     guard let list = lists.children(of: found, type: type) else { throw .noSuchCall("GET", url.path) }
     return ARMResponse(list: list)
+  }
+
+  /// What was recorded of a resource's sub-resources, or else what follows from its type; nil for neither.
+  private func privateLinkResources(of owner: ResourceID) -> [JSONValue]? {
+    let found = ResourceLocator(estate).locate(owner)
+    let list = PrivateLinkResourceList(of: found ?? owner, found.flatMap { estate.json($0) }, on: day)
+    let recorded = lists.children(of: found ?? owner, type: PrivateLinkResourceList.name) ?? []
+    guard recorded.isEmpty || (list.followsFromConfiguration && found != nil) else { return recorded }
+    guard let elements = list.elements, !elements.isEmpty else { return recorded.isEmpty ? nil : recorded }
+    return elements
   }
 
   private func require(_ scope: ARMTarget.Scope) throws(ARMError) {

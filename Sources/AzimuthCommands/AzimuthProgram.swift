@@ -45,6 +45,9 @@ public enum AzimuthProgram {
         .group(
           "gateway", summary: "List and verify VPN and ExpressRoute gateways.",
           [.command(GatewayListCommand.self), .command(GatewayVerifyCommand.self)]),
+        .group(
+          "endpoint", summary: "List and verify private endpoints.",
+          [.command(EndpointListCommand.self), .command(EndpointVerifyCommand.self)]),
         .command(ResolveCommand.self),
         .command(ShowCommand.self),
         .command(RESTCommand.self),

@@ -34,6 +34,26 @@ extension CauseFinder {
       evidence: [asymmetry.there, asymmetry.back].flatMap { $0.hops.compactMap(\.route).map { .route($0) } })
   }
 
+  /// A private endpoint's answer that goes past the appliance which the request passed (D15). A route to the endpoint
+  /// alone can go: then its own route leads there. A wider one serves others too.
+  func answeredDirectly(_ there: Trace, past device: String) -> Cause {
+    let station = there.hops.first { $0.route?.nextHopType == .virtualAppliance }
+    let route = station?.route
+    let isOwn = route?.addressPrefixes.contains(IPPrefix(host: packet.destination)) == true
+    return Cause(
+      code: .asymmetricReturn, resource: route?.origin.resource ?? there.hops.last?.resource,
+      detail: [.init("direction", "return"), .init("onlyForward", device)] + (route.map { details($0) } ?? []),
+      summary:
+        "the private endpoint answers the asker directly, past \(device), which the request passes: \(device) never"
+        + " sees the connection established, and drops what follows"
+        + (route.map { "; \(text($0)) of \(station?.subnet?.name ?? "") leads there" } ?? ""),
+      remedy: Remedy(
+        "let \(device) translate the source to its own address"
+          + (isOwn ? ", or take the route away so that the endpoint's own leads there" : ""),
+        isOwn ? route.map { delete($0) } ?? [] : []),
+      evidence: there.hops.compactMap(\.route).map { .route($0) })
+  }
+
   private func summary(_ asymmetry: Asymmetry) -> String {
     let there = asymmetry.onlyThere.map(name).joined(separator: ", ")
     let back = asymmetry.onlyBack.map(name).joined(separator: ", ")

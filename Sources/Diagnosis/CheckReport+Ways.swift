@@ -9,7 +9,7 @@ extension CheckReport {
     let there = forward.deepest
     guard there.isComplete, !checks.contains(where: { $0.code == .asymmetricReturn }) else { return }
     guard let back else {
-      compareWithEndpoint(there)
+      compareWithEndpoint(there, declared)
       return
     }
     // What comes out at the internet carries a translated address: its answers find back to who translated it.
@@ -73,15 +73,39 @@ extension CheckReport {
 
   private func name(_ device: ResourceID) -> String { String((machine(device) ?? device).name) }
 
-  /// A private endpoint answers its asker directly: user routes of its subnet don't apply to it (B.8, B-050).
-  private mutating func compareWithEndpoint(_ forward: Trace) {
+  /// A private endpoint answers its asker directly: user routes of its subnet don't apply to it (B.8, B-050). Where the
+  /// asker's network is its own or a direct peer, an appliance on the way there never sees the answer; elsewhere the
+  /// answer goes back as the request came (faults, D15).
+  private mutating func compareWithEndpoint(_ forward: Trace, _ declared: DeclaredBehaviour) {
     guard forward.hops.last?.kind == .privateEndpoint, let device = forward.statefulDevices.first,
       !forward.translations.contains(where: { $0.before.source != $0.after.source })
     else { return }
-    add(
-      Check(
-        .asymmetricReturn, .warning,
-        "the private endpoint answers the asker directly, past \(device.name), unless \(device.name) translates the"
-          + " source to its own address", device))
+    guard isBesideEndpoint(forward), let stateful = devices(forward, declared).first else {
+      add(
+        Check(
+          .asymmetricReturn, .warning,
+          "the private endpoint answers the asker directly, past \(device.name), unless \(device.name) translates the"
+            + " source to its own address", device))
+      return
+    }
+    if stateful.hop.resource?.kind == .networkInterface {
+      assume(
+        Assumption(
+          .applianceKeepsState, stateful.device,
+          "\(name(stateful.device)) keeps state, and drops packets of connections that it saw only half of;"
+            + " --assume stateless=\(name(stateful.device)) if not"))
+    }
+    let finder = CauseFinder(estate: estate, packet: forward.packet, hops: forward.hops)
+    fail(finder.answeredDirectly(forward, past: String(name(stateful.device))))
+  }
+
+  /// Whether the asker's network is the endpoint's or is peered with it directly.
+  private func isBesideEndpoint(_ forward: Trace) -> Bool {
+    guard let asker = forward.hops.first?.subnet?.parent, let endpoint = forward.hops.last?.resource,
+      let index = estate.privateEndpoints.firstIndex(where: { $0.id == endpoint }),
+      let network = estate.virtualNetworkIndex(estate.privateEndpoints[index].subnet?.parent),
+      let own = estate.virtualNetworkIndex(asker)
+    else { return false }
+    return own == network || estate.peers(ofNetwork: network).contains { $0.remote == own }
   }
 }

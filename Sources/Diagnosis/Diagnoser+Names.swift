@@ -2,6 +2,7 @@ internal import AzureResources
 internal import Estate
 internal import Findings
 internal import IPAddressing
+internal import NameFindings
 internal import NameResolution
 internal import PathAnalysis
 internal import Routing
@@ -18,13 +19,19 @@ extension Diagnoser {
     }
     let locator = EndpointLocator(estate: estate, book: tracer.book)
     let source = try locator.locate(question.source, as: .source)
-    var resolver = names ?? NameResolver(estate, declared: declaredNames)
-    let answer = resolver.resolve(name, from: asker(question, source))
-    names = resolver
-    guard let address = answer.addresses.first else { return undetermined(question, source, answer) }
-    var diagnosis = try diagnose(question, to: .address(address))
-    diagnosis.nameResolution = answer
-    return diagnosis
+    var examiner = names ?? NameExaminer(estate, declared: declaredNames)
+    let examination = examiner.examine(name, from: asker(question, source))
+    names = examiner
+    let answer = examination.answer
+    var diagnosis: Diagnosis
+    if let address = answer.addresses.first {
+      diagnosis = try diagnose(question, to: .address(address))
+    } else if answer.outcome == .publicService, examination.cause == nil {
+      diagnosis = try diagnose(question, to: .internet)
+    } else {
+      diagnosis = undetermined(question, source, answer)
+    }
+    return diagnosis.led(by: examination)
   }
 
   /// Who asks for the destination's name.
@@ -57,5 +64,18 @@ extension Diagnoser {
       forward: tracer.undetermined(packet, from: start, missing: missing), wayBack: nil, ways: [],
       checks: [],
       assumptions: source.assumption.map { [$0] } ?? [], missing: missing, nameResolution: answer)
+  }
+}
+
+extension Diagnosis {
+  /// The diagnosis with what its destination's name gave. A name that leads elsewhere is the first cause, and what stops
+  /// packets on the way to the wrong place is none.
+  fileprivate func led(by examination: NameExamination) -> Diagnosis {
+    let cause = examination.cause
+    return Diagnosis(
+      question: question, source: source, destination: destination, verdict: cause == nil ? verdict : .blocked,
+      cause: cause ?? self.cause, forward: forward, wayBack: wayBack, ways: ways,
+      checks: examination.checks + (cause == nil ? checks : []), assumptions: assumptions,
+      missing: cause == nil ? missing : [], repair: nil, nameResolution: examination.answer)
   }
 }

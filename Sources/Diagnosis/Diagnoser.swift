@@ -3,6 +3,7 @@ internal import AzureResources
 public import Estate
 internal import Findings
 internal import IPAddressing
+internal import NameFindings
 public import NameResolution
 public import PathAnalysis
 internal import Routing
@@ -16,7 +17,7 @@ public struct Diagnoser {
   var tracer: Tracer
   var rules = KnownRules()
   /// The snapshot's names, indexed when the first is asked for.
-  var names: NameResolver?
+  var names: NameExaminer?
   /// What is known of circuits, read when the first path leaves by one.
   var circuits: CircuitInsight?
 

@@ -130,9 +130,37 @@ public enum CheckCode: String, Sendable, Hashable, CaseIterable {
   case publicAddressUnused = "AZR507"
   case interfaceUnattached = "AZR508"
   case snapshotInconsistent = "AZR509"
+  case endpointNetwork = "AZR510"
+  case endpointDataFlow = "AZR511"
+  case endpointNames = "AZR512"
+  case endpointZone = "AZR513"
+  case endpointZoneGroup = "AZR514"
+  case endpointTargetOpen = "AZR515"
+  case endpointTargetRefuses = "AZR516"
+  case endpointNotProvisioned = "AZR517"
+  case endpointUnknownToTarget = "AZR518"
+  case endpointReached = "AZR519"
+  case endpointTransport = "AZR520"
   case sourceStopped = "AZR601"
   case destinationStopped = "AZR602"
   case applianceStopped = "AZR603"
+  case nameResolved = "AZR700"
+  case zoneNotLinked = "AZR701"
+  case zoneLinkPending = "AZR702"
+  case zoneMissing = "AZR703"
+  case zoneRecordMissing = "AZR704"
+  case zoneRecordStale = "AZR705"
+  case zoneNameWrong = "AZR706"
+  case forwarderWrong = "AZR707"
+  case nameServerSilent = "AZR708"
+  case rulesetNotLinked = "AZR709"
+  case zoneSplit = "AZR710"
+  case hostsFileOverrides = "AZR711"
+  case subResourceDiffers = "AZR712"
+  case publicAnswer = "AZR713"
+  case nameLoop = "AZR714"
+  case nameServersDiffer = "AZR715"
+  case networkAsksOthers = "AZR716"
   case migrateEndpointNotApproved = "AZR740"
   case migrateEndpointMissing = "AZR741"
   case migrateEndpointElsewhere = "AZR742"
@@ -162,7 +190,24 @@ public enum CheckCode: String, Sendable, Hashable, CaseIterable {
       .managementPortOpen, .gatewaySubnetFiltered, .securityGroupUnused, .adminRuleDenies, .endpointGroupNotApplied,
       .firewallDenies, .noTranslationRule:
       .filtering
-    case .endpointNotApproved, .migrateEndpointNotApproved, .migrateEndpointMissing, .migrateEndpointElsewhere,
+    case .gatewayLacksPrefix, .connectionNotConnected, .siteNotConnected, .prefixNotLearned, .gatewayWithoutConnection,
+      .circuitNotProvisioned, .circuitPeeringNotEnabled, .bgpSettingsInconsistent, .edgeAddressDiffers,
+      .edgeVLANDiffers, .edgeASNDiffers, .edgeRemoteASNDiffers, .edgeKeyDiffers, .edgeSessionMissing,
+      .edgeNeighbourUnresolved, .edgeSessionDown, .edgeAnnouncementsDiffer, .edgeReceivesLess, .gatewayNotProvisioned,
+      .gatewaySubnetUnsuitable, .gatewaySKULimit, .connectionEndsDiffer, .connectionNotProvisioned, .tunnelNotConnected,
+      .sitePrefixesFaulty, .siteAddressFaulty, .bgpPeerNotConnected, .bgpPeerMissing, .nothingLearned,
+      .learnedRoutesLimit, .ownPrefixLearned, .prefixNotAdvertised, .asnReserved, .activeActiveIncomplete,
+      .pointToSiteFaulty, .troubleshootFault, .gatewayMaintenance, .gatewayLoaded:
+      .gateway
+    case .endpointNotApproved, .endpointNetwork, .endpointDataFlow, .endpointNames, .endpointZone, .endpointZoneGroup,
+      .endpointTargetOpen, .endpointTargetRefuses, .endpointNotProvisioned, .endpointUnknownToTarget, .endpointReached,
+      .endpointTransport:
+      .privateLink
+    case .nameResolved, .zoneNotLinked, .zoneLinkPending, .zoneMissing, .zoneRecordMissing, .zoneRecordStale,
+      .zoneNameWrong, .forwarderWrong, .nameServerSilent, .rulesetNotLinked, .zoneSplit, .hostsFileOverrides,
+      .subResourceDiffers, .publicAnswer, .nameLoop, .nameServersDiffer, .networkAsksOthers:
+      .dns
+    case .migrateEndpointNotApproved, .migrateEndpointMissing, .migrateEndpointElsewhere,
       .migrateNoDataFlow, .migrateVaultNetwork:
       .privateLink
     case .migrateListDiffers, .migrateZoneMissing, .migrateZoneNotLinked, .migrateRecordWrong, .migrateNameUnresolved,

@@ -49,3 +49,22 @@ public struct NameResolver: Sendable {
     NameWalk(directory, memory, []).settings(asker)
   }
 }
+
+extension NameResolver {
+  /// The answer that a network's hosts would get if it named other servers.
+  ///
+  /// - Parameter servers: As a network names them; none for Azure's own.
+  /// - Complexity: As `resolve`.
+  public mutating func resolve(
+    _ name: DomainName, inNetwork network: Int, asking servers: [String]
+  ) -> NameAnswer {
+    var walk = NameWalk(directory, memory, RecordType.addresses)
+    let id = directory.estate.virtualNetworks[network].id
+    let outcome =
+      servers.isEmpty
+      ? walk.askAzure(network, name)
+      : walk.ask(servers, from: .network(network), name, "\(id.name) names DNS server", id)
+    memory = walk.memory
+    return NameAnswer(name: name, links: walk.links, outcome: outcome, resolverNetworks: walk.networks)
+  }
+}

@@ -223,12 +223,13 @@ extension NameWalk {
   }
 
   /// The subnet that an address would be in, where it is sure that nothing has it: one of the asker's network or its
-  /// peers that no service manages.
+  /// peers, or the only one for askers outside, that no service manages.
   private func deadPlace(_ address: IPAddress, seenFrom place: Place) -> ResourceID? {
-    guard case .network(let own) = place else { return nil }
-    let near = Set([own] + estate.peers(ofNetwork: own).compactMap(\.remote))
-    guard let subnet = estate.subnets(containing: address).first(where: { near.contains(estate.subnets[$0].network) })
-    else { return nil }
+    var near: Set<Int>?
+    if case .network(let own) = place { near = Set([own] + estate.peers(ofNetwork: own).compactMap(\.remote)) }
+    let holding = estate.subnets(containing: address).filter { near?.contains(estate.subnets[$0].network) ?? true }
+    // From outside, an address that several networks have is nobody's to tell.
+    guard let subnet = holding.first, near != nil || holding.count == 1 else { return nil }
     let resource = estate.subnet(subnet)
     let fronts = estate.loadBalancers.contains { balancer in
       balancer.frontends.contains { $0.privateIPAddress == address }

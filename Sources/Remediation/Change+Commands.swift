@@ -11,6 +11,7 @@ extension Change {
     case .add(let id, let property, let value): [Self.add(id, property, value)]
     case .put(let id, let properties, let location): [Self.create(id, properties, location)]
     case .delete(let id): [Self.delete(id)]
+    case .approve(let endpoint, let connection): [Self.approve(endpoint, connection)]
     case .start(let id): ["az vm start --ids \(id)"]
     case .synchronise(peering: let id): [AzureCommand("network vnet peering sync", child: id, of: "--vnet-name").text]
     case .deploy(let manager, let configurations, let regions): [Self.deploy(manager, configurations, regions)]
@@ -28,8 +29,20 @@ extension Change {
     return command.text
   }
 
+  private static func approve(_ endpoint: ResourceID, _ connection: ResourceID?) -> String {
+    guard let connection else {
+      return "az network private-endpoint-connection approve --id <connection of \(endpoint.name) at its target>"
+    }
+    return
+      "az network private-endpoint-connection approve --id \(AzureCommand.quoted(connection.text)) --description ok"
+  }
+
   private static func delete(_ id: ResourceID) -> String {
     switch id.kind {
+    case .privateDNSZoneLink: AzureCommand("network private-dns link vnet delete", child: id, of: "-z").text
+    case .other where recordType(id) != nil:
+      AzureCommand("network private-dns record-set \(recordType(id) ?? "a") delete", child: id, of: "-z").text
+        + " --yes"
     case .route: AzureCommand("network route-table route delete", child: id, of: "--route-table-name").text
     case .virtualNetworkPeering: AzureCommand("network vnet peering delete", child: id, of: "--vnet-name").text
     case .securityRule: AzureCommand("network nsg rule delete", child: id, of: "--nsg-name").text
@@ -42,7 +55,8 @@ extension Change {
     var command = update(id)
     for (property, value) in properties {
       if command.takesGenericOptions, let option = options[Option(id.kind, property)] {
-        command.add(option, words(value))
+        let words = words(value)
+        command.add(option, words.isEmpty ? [""] : words)
       } else {
         let prefix = command.takesGenericOptions ? "" : "properties."
         command.add("--set", ["\(prefix)\(property)=\(scalar(value))"])
@@ -103,6 +117,12 @@ extension Change {
     id.parent?.kind == .loadBalancer && id.type.hasSuffix("/loadBalancingRules")
   }
 
+  /// The type of a private zone's record set, as `az` writes it; nil for other ids.
+  static func recordType(_ id: ResourceID) -> String? {
+    guard id.parent?.kind == .privateDNSZone, id.kind == .other else { return nil }
+    return id.type.split(separator: "/").last.map { $0.lowercased() }
+  }
+
   /// A type's property that has an option of its own.
   private struct Option: Hashable {
     let kind: ResourceKind
@@ -122,6 +142,8 @@ extension Change {
     Option(.subnet, "natGateway"): "--nat-gateway",
     Option(.subnet, "privateEndpointNetworkPolicies"): "--private-endpoint-network-policies",
     Option(.subnet, "defaultOutboundAccess"): "--default-outbound-access",
+    Option(.virtualNetwork, "dhcpOptions.dnsServers"): "--dns-servers",
+    Option(.networkInterface, "dnsSettings.dnsServers"): "--dns-servers",
     Option(.routeTable, "disableBgpRoutePropagation"): "--disable-bgp-route-propagation",
     Option(.route, "nextHopIpAddress"): "--next-hop-ip-address",
     Option(.route, "nextHopType"): "--next-hop-type",

@@ -31,6 +31,17 @@ extension Change {
     case .connection: command = connection(id, properties, location)
     case .other where isBalancingRule(id):
       command = balancingRule(id, properties)
+    case .privateDNSZone: command = AzureCommand("network private-dns zone create", named: id)
+    case .privateDNSZoneLink:
+      command = AzureCommand("network private-dns link vnet create", child: id, of: "-z")
+      command.add("-v", texts(properties, "virtualNetwork"))
+      command.add("-e", texts(properties, "registrationEnabled"))
+    case .other where recordType(id) != nil: command = recordSet(id, properties)
+    case .other where id.type.lowercased().hasSuffix("/privatednszonegroups"):
+      command = zoneGroup(id, properties)
+    case .other where id.type.lowercased().hasSuffix("/dnsforwardingrulesets/virtualnetworklinks"):
+      command = AzureCommand("dns-resolver vnet-link create", child: id, of: "--ruleset-name")
+      command.add("--id", texts(properties, "virtualNetwork"))
     default:
       command = AzureCommand("resource create")
       command.add("--id", [id.text])
@@ -71,6 +82,31 @@ extension Change {
     command.add("--express-route-circuit2", texts(properties, "peer"))
     if properties["enableBgp"] == .bool(true) { command.flag("--enable-bgp") }
     if properties["peer"] == nil { command.flag("--shared-key \"$SHARED_KEY\"") }
+    return command
+  }
+
+  private static func recordSet(_ id: ResourceID, _ properties: JSONValue) -> AzureCommand {
+    let type = recordType(id) ?? "a"
+    let verb = type == "cname" ? "set-record" : "add-record"
+    var command = AzureCommand("network private-dns record-set \(type) \(verb)")
+    command.add("--subscription", id.subscription.map { [String($0)] } ?? [])
+    command.add("-g", [String(id.resourceGroup ?? "")])
+    command.add("-z", [String(id.parent?.name ?? "")])
+    command.add("-n", [String(id.name)])
+    command.add("-a", properties["aRecords"]?.elements?.compactMap { $0["ipv4Address"]?.text } ?? [])
+    command.add("-a", properties["aaaaRecords"]?.elements?.compactMap { $0["ipv6Address"]?.text } ?? [])
+    command.add("-c", properties["cnameRecord"]?["cname"]?.text.map { [$0] } ?? [])
+    return command
+  }
+
+  /// A group's records are Azure's to write.
+  private static func zoneGroup(_ id: ResourceID, _ properties: JSONValue) -> AzureCommand {
+    var command = AzureCommand("network private-endpoint dns-zone-group create", child: id, of: "--endpoint-name")
+    for configuration in properties["privateDnsZoneConfigs"]?.elements ?? [] {
+      let zone = (configuration["properties"] ?? configuration)["privateDnsZoneId"]?.text
+      command.add("--private-dns-zone", zone.map { [$0] } ?? [])
+      command.add("--zone-name", configuration["name"]?.text.map { [$0] } ?? [])
+    }
     return command
   }
 

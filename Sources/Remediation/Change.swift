@@ -15,6 +15,8 @@ public enum Change: Sendable, Hashable {
   /// Creates a resource or a child, or replaces the one that is there.
   case put(ResourceID, properties: JSONObject, location: String?)
   case delete(ResourceID)
+  /// Approves a private endpoint's connection, on the side of its target; nil where the snapshot lacks that side.
+  case approve(endpoint: ResourceID, connection: ResourceID?)
   /// Starts a machine.
   case start(ResourceID)
   /// Tells a peering the remote network's present address space.
@@ -28,7 +30,7 @@ public enum Change: Sendable, Hashable {
     switch self {
     case .update(let id, _), .set(let id, _, _), .add(let id, _, _), .put(let id, _, _), .delete(let id),
       .start(let id),
-      .synchronise(peering: let id), .deploy(manager: let id, _, _):
+      .synchronise(peering: let id), .deploy(manager: let id, _, _), .approve(endpoint: let id, _):
       id
     }
   }
@@ -42,6 +44,7 @@ public enum Change: Sendable, Hashable {
     case .put: "put"
     case .delete: "delete"
     case .start: "start"
+    case .approve: "approve"
     case .synchronise: "synchronise"
     case .deploy: "deploy"
     }

@@ -34,6 +34,7 @@ public struct EstateEditor {
       }
     case .put(let id, let properties, let location): return put(id, properties, location)
     case .delete(let id): return delete(id)
+    case .approve(let endpoint, let connection): return approve(endpoint, connection)
     case .start(let id):
       return modify(id) { resource in
         let running: JSONValue = ["statuses": [["code": "PowerState/running"]]]
@@ -85,13 +86,14 @@ public struct EstateEditor {
     let isDone: Bool
     if statement(id) != nil {
       isDone = modify(id) { $0 = stated }
-    } else if let parent = id.parent, statement(parent) != nil {
+    } else if Change.recordType(id) == nil, let parent = id.parent, statement(parent) != nil {
+      // Record sets are no list of their zone's.
       isDone = modify(parent) { outer in outer.updateChildren(Self.list(of: id)) { $0.append(stated) } }
     } else {
       documents[id] = .some(stated)
       isDone = true
     }
-    return isDone && join(id)
+    return isDone && join(id) && enter(id, properties)
   }
 
   private mutating func delete(_ id: ResourceID) -> Bool {

@@ -24,7 +24,7 @@ enum RemedyJSON {
     case .deploy(_, let configurations, let regions):
       object["configurations"] = .array(configurations.map { .string($0.text) })
       object["regions"] = .array(regions.map { .string($0) })
-    case .delete, .start, .synchronise: break
+    case .delete, .start, .synchronise, .approve: break
     }
     object["commands"] = .array(change.commands.map { .string($0) })
     return .object(object)
