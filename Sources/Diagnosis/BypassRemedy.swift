@@ -47,7 +47,8 @@ struct BypassRemedy {
   }
 
   /// User routes count for private endpoints where the policies of the endpoint's subnet say so, and where the route is
-  /// at least as long as the network's prefix (routing semantics B-053, B-054).
+  /// at least as long as the network's prefix (routing semantics B-053, B-054). Endpoints' own answers follow no user
+  /// route, so that the appliance has to translate the source.
   private func endpointRemedy(_ table: ResourceID) -> Remedy? {
     guard let endpoint = estate.privateEndpoints.first(where: { $0.id == taken.origin.resource }),
       let subnet = endpoint.subnet, let index = estate.subnetIndex(subnet)
@@ -63,6 +64,8 @@ struct BypassRemedy {
       taken.addressPrefixes.contains { space.contains($0.firstAddress) }
     }
     let wide = space.map { prefix.length < $0.length ? exact($0, table) : [] } ?? []
-    return Remedy("let user routes apply to the private endpoints of \(subnet.name)", policy + wide)
+    return Remedy(
+      "let user routes apply to the private endpoints of \(subnet.name), once the appliance translates the source:"
+        + " endpoints answer straight to the asker", policy + wide)
   }
 }

@@ -70,6 +70,15 @@ extension CauseFinder {
     }
   }
 
+  func notCarried(_ endpoint: ResourceID, _ transport: Packet.Transport) -> Cause {
+    Cause(
+      code: .endpointTransport, resource: endpoint, detail: [.init("protocol", transport.rawValue.uppercased())],
+      summary: "private endpoint \(endpoint.name) carries TCP alone: \(transport.rawValue.uppercased()) gets no answer,"
+        + " however well it is",
+      remedy: Remedy("ask with TCP and the service's port"),
+      evidence: [property(endpoint, "protocols", "TCP")])
+  }
+
   /// N7, I-24: a front end without a healthy backend hands nothing on.
   func probesDenied(_ id: ResourceID, _ passage: FilterPassage) -> Cause {
     let denied = filtered(passage)

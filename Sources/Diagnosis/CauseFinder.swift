@@ -48,6 +48,7 @@ struct CauseFinder {
     case .noOutbound(let place, let reason): noOutbound(place, reason)
     case .notTranslated(let place, let obstacle): notTranslated(place, obstacle)
     case .probesDenied(let id, let passage): probesDenied(id, passage)
+    case .notCarried(let endpoint, let transport): notCarried(endpoint, transport)
     }
   }
 

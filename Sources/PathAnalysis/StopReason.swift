@@ -52,6 +52,8 @@ public enum StopReason: Sendable, Hashable {
   case notTranslated(ResourceID, OutboundConnectivity.Obstacle)
   /// Every backend's filters deny the health probe, so that the front end hands nothing on (E-023).
   case probesDenied(ResourceID, FilterPassage)
+  /// A private endpoint carries TCP alone.
+  case notCarried(byEndpoint: ResourceID, Packet.Transport)
 
   /// Whether the path would go on, were this one fault repaired, so that what lies behind it can be looked at too.
   public var canBePassed: Bool {

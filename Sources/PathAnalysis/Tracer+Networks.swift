@@ -19,12 +19,20 @@ extension Tracer {
       guard let backend = backend(of: balancer, frontend, .delivery, &walk) else { return false }
       arrive(at: backend, &walk)
     case .privateEndpoint(let endpoint):
-      walk.trace.hops.append(Hop(.privateEndpoint, endpoint.endpoint, address: destination))
-      _ = filtersStop(atEndpoint: endpoint.endpoint, &walk)
+      arrive(atEndpoint: endpoint.endpoint, &walk)
     case .firewall, .managedAppliance, .gateway:
       walk.trace.hops.append(Hop(.destination, id(of: owner), address: destination))
     }
     return false
+  }
+
+  /// Arrives at a private endpoint, which takes TCP and neither UDP nor a ping (private link semantics, part C).
+  ///
+  /// - Parameter endpoint: nil where the snapshot doesn't say whose the address is.
+  mutating func arrive(atEndpoint endpoint: ResourceID?, _ walk: inout Walk) {
+    walk.trace.hops.append(Hop(.privateEndpoint, endpoint, address: walk.packet.destination))
+    guard let endpoint, !filtersStop(atEndpoint: endpoint, &walk), walk.packet.transport != .tcp else { return }
+    walk.stop(.notCarried(byEndpoint: endpoint, walk.packet.transport))
   }
 
   private mutating func deliverUnowned(in network: Int, _ walk: inout Walk) {

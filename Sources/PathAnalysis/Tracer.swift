@@ -220,8 +220,7 @@ public struct Tracer {
       walk.trace.hops.append(Hop(.serviceEndpoint, address: destination))
       return false
     case .interfaceEndpoint:
-      walk.trace.hops.append(Hop(.privateEndpoint, route.origin.resource, address: destination))
-      if let endpoint = route.origin.resource { _ = filtersStop(atEndpoint: endpoint, &walk) }
+      arrive(atEndpoint: route.origin.resource, &walk)
       return false
     }
   }

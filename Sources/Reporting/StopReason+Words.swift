@@ -33,6 +33,8 @@ extension StopReason {
     case .noOutbound(let place, _): "nothing gives \(place.name) a public source"
     case .notTranslated(let place, _): "the way out of \(place.name) doesn't translate the protocol"
     case .probesDenied(let balancer, _): "the health probe of \(balancer.name) reaches no backend"
+    case .notCarried(let endpoint, let transport):
+      "\(endpoint.name) carries TCP alone, not \(transport.rawValue.uppercased())"
     case .noPublicAddress(let id): "\(id.name) has no public address"
     }
   }

@@ -142,6 +142,18 @@ struct EndsTests {
     #expect(try Plant.diagnose(lab, "internet", "vm1", port: 23).cause?.code == .loadBalancerCannotForward)
   }
 
+  @Test(
+    "A private endpoint takes TCP; a ping or UDP to it is a cause with a name", arguments: Packet.Transport.allCases)
+  func endpointTransport(transport: Packet.Transport) throws {
+    var lab = EstateBuilder.pair
+    lab.endpoint("pe", in: "right/app", "10.2.1.20")
+    let port: UInt16? = transport == .icmp ? nil : 443
+    let diagnosis = try Plant.diagnose(lab, "vm1", "10.2.1.20", port: port, transport: transport)
+    #expect(diagnosis.forward.hops.last?.kind == .privateEndpoint)
+    #expect(diagnosis.cause?.code == (transport == .tcp ? nil : .endpointTransport))
+    #expect(diagnosis.verdict == (transport == .tcp ? .reachable : .blocked))
+  }
+
   @Test("A machine's own public address is reached from inside the estate through the internet")
   func publicFromInside() throws {
     var lab = EstateBuilder.pair

@@ -88,7 +88,11 @@ struct WaysTests {
     lab.route("rt1", "sql", "10.0.5.4/32", via: "10.0.2.4")
     let inspected = try Plant.diagnose(lab, "vm1", "10.0.5.4", port: 1433)
     #expect(inspected.forward.hops.map(\.kind) == [.source, .peering, .appliance, .privateEndpoint])
-    #expect(inspected.checks.first { $0.code == .asymmetricReturn }?.status == .warning)
+    // The endpoint's network is a direct peer of the asker's: its answer doesn't pass the appliance (D15).
+    #expect(inspected.cause?.code == .asymmetricReturn)
+    let declared = DeclaredBehaviour(translatingSource: [try #require(ResourceID(EstateBuilder.nic("nva")))])
+    let translated = try Plant.diagnose(lab, "vm1", "10.0.5.4", port: 1433, declared: declared)
+    #expect(translated.verdict == .reachable)
   }
 
   @Test("A user route that a more specific route takes the packet from is named")

@@ -52,7 +52,11 @@ struct FaultTests {
     #expect(check.resource?.text == fault.resource, "\(check.summary)")
     let remedy = try #require(check.remedy)
     #expect(!remedy.commands.isEmpty)
-    let repaired = RemedyProver(try fault.planted.estate()).diagnosis(diagnosis, after: remedy.changes)
+    // Endpoints answer straight to the asker: an appliance that is to see their traffic translates the source.
+    let appliance = try #require(ResourceID(EstateBuilder.nic("nva-a")))
+    let declared = DeclaredBehaviour(translatingSource: fault.id == "U11" ? [appliance] : [])
+    let prover = RemedyProver(try fault.planted.estate(), declared: declared)
+    let repaired = prover.diagnosis(diagnosis, after: remedy.changes)
     let after = try #require(repaired)
     #expect(after.verdict == .reachable, "\(after.cause?.summary ?? "")")
     #expect(!after.checks.contains { $0.code == fault.code && $0.status == .warning })
