@@ -141,7 +141,8 @@ let package = Package(
       "PrivateLink",
       [
         "AzureFacts", "AzureResources", "Diagnosis", "Estate", "Findings", "IPAddressing", "JSONDocument",
-        "JSONReading", "NameFindings", "NameResolution", "PathAnalysis", "PrivateLinkZones", "Remediation", "Routing",
+        "JSONReading", "NameFindings", "NameResolution", "PathAnalysis", "PrivateLinkZones", "ProbeRecords",
+        "Remediation", "Routing",
       ],
       testing: ["EstateFixtures", "SnapshotReading"]),
     module(

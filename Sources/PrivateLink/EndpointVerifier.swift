@@ -66,6 +66,7 @@ public struct EndpointVerifier {
     found.checks = state.connection + state.provisioning + state.target + state.network + state.dataFlow
     found.checks += zones.names + zones.zones + zones.groups
     for asker in askers ?? self.askers(of: index) { ask(asker, summary, isNamed: askers != nil, &found) }
+    found.checks += EndpointProbeChecks(estate, summary).checks
     found.checks += state.publicAccess
     return Verification(
       of: id, checks: found.checks, assumptions: Self.unique(found.assumptions), missing: Self.unique(found.missing))

@@ -6,6 +6,7 @@ import Findings
 import JSONDocument
 import NameResolution
 import PrivateLink
+import SnapshotReading
 import Testing
 
 @Suite("Verification of private endpoints")
@@ -198,5 +199,44 @@ struct EndpointVerifierTests {
     let found = try Self.verify(lab)
     #expect(found.verdict == .healthy)
     #expect(Self.statuses(found, .endpointTargetOpen) == [.warning])
+  }
+
+  /// A snapshot from the cloud, with what a probe elsewhere saved.
+  private static func verify(probed observation: String) throws -> Verification {
+    let text = lab.text.replacing(#""observations": []"#, with: #""observations": [\#(observation)]"#)
+    var verifier = EndpointVerifier(try SnapshotReader.read(text: text))
+    let id = try #require(ResourceID(pe))
+    let found = verifier.verify(id)
+    return try #require(found)
+  }
+
+  @Test(
+    "What probes saw counts beside the configuration",
+    arguments: [
+      ("10.2.2.20", "open", nil), ("20.50.1.2", "open", .probedNameWrong), ("10.2.2.20", "timeout", .probedPortClosed),
+    ] as [(String, String, CheckCode?)])
+  func probes(address: String, outcome: String, code: CheckCode?) throws {
+    let found = try Self.verify(
+      probed: """
+        {"method": "PROBE", "path": "/probes/dns/kv1.vault.azure.net", "body": {"from": "appliance-1"},
+         "response": {"name": "KV1.vault.azure.net", "type": "A", "server": "10.0.0.4", "outcome": "answered",
+          "chain": [], "addresses": ["\(address)"]}, "observedAt": "2026-11-21T12:00:00Z"},
+        {"method": "PROBE", "path": "/probes/dns/kv1.vault.azure.net", "body": {"from": "appliance-1"},
+         "response": {"name": "kv1.vault.azure.net", "type": "A", "server": "10.0.0.4", "outcome": "timeout",
+          "chain": [], "addresses": []}, "observedAt": "2026-11-20T12:00:00Z"},
+        {"method": "PROBE", "path": "/probes/tcp/kv1.vault.azure.net:443", "body": {"from": "appliance-1"},
+         "response": {"host": "kv1.vault.azure.net", "port": 443, "address": "10.2.2.20", "outcome": "\(outcome)"},
+         "observedAt": "2026-11-21T12:00:00Z"}
+        """)
+    #expect(found.cause?.code == code)
+    let seen = found.checks.filter { [.probedNameWrong, .probedPortClosed].contains($0.code) }
+    #expect(seen.map(\.code) == [.probedNameWrong, .probedPortClosed])
+    #expect(seen.allSatisfy { $0.summary.contains("appliance-1") })
+  }
+
+  @Test("Without probes nothing is said of them")
+  func noProbes() throws {
+    let found = try Self.verify(probed: "")
+    #expect(!found.checks.contains { [.probedNameWrong, .probedPortClosed].contains($0.code) })
   }
 }
