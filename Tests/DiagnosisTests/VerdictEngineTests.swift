@@ -94,7 +94,8 @@ struct VerdictEngineTests {
     #expect(asked > 1_000, "seed \(Self.seed)")
     // The engine's own answers are what is tested here.
     #expect(answered > 250, "seed \(Self.seed): \(answered) of \(asked)")
-    #expect(verdicts.values.allSatisfy { $0 > 20 } && verdicts.count == 3, "seed \(Self.seed): \(verdicts)")
+    // Every kind of verdict is among them; some 25 of 1,900 are indeterminate, as the draw falls.
+    #expect(verdicts.values.allSatisfy { $0 > 5 } && verdicts.count == 3, "seed \(Self.seed): \(verdicts)")
   }
 
   @Test("Every planted fault gets the verdict of its diagnosis", arguments: PlantTests.plants)
