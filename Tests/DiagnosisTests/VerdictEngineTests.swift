@@ -66,7 +66,7 @@ struct VerdictEngineTests {
     var random = SplitMix64(seed: Self.seed)
     var (asked, answered) = (0, 0)
     var verdicts: [Verdict: Int] = [:]
-    for _ in 0..<80 {
+    for _ in 0..<160 {
       let estate = try Self.lab(&random).estate()
       let machines: Tracer.MachineState = Bool.random(using: &random) ? .asRecorded : .asIfRunning
       var diagnoser = Diagnoser(estate, machines: machines)
@@ -94,8 +94,8 @@ struct VerdictEngineTests {
     #expect(asked > 1_000, "seed \(Self.seed)")
     // The engine's own answers are what is tested here.
     #expect(answered > 250, "seed \(Self.seed): \(answered) of \(asked)")
-    // Every kind of verdict is among them; some 25 of 1,900 are indeterminate, as the draw falls.
-    #expect(verdicts.values.allSatisfy { $0 > 5 } && verdicts.count == 3, "seed \(Self.seed): \(verdicts)")
+    // Some 25 of 1,900 are indeterminate, as the draw falls.
+    #expect(verdicts.values.allSatisfy { $0 > 20 } && verdicts.count == 3, "seed \(Self.seed): \(verdicts)")
   }
 
   @Test("Every planted fault gets the verdict of its diagnosis", arguments: PlantTests.plants)
