@@ -29,15 +29,9 @@ struct ExpressRouteARPCommand: Command {
 
   func run(in surroundings: Surroundings) async throws -> ExitCode {
     let session = Session(surroundings, common)
-    let name = try CircuitName.one(of: circuit, scope)
-    let subject = try CircuitSubject(name, peering: peering, tables: tables, scope: scope, session)
-    let answer = CircuitAnswer(subject, .arpTable)
-    let moments = try CircuitMoments(subject, times, session)
-    let pair = { (observations: CircuitObservations) in
-      PathPair(
-        primary: observations.arpTable(subject.type, .primary),
-        secondary: observations.arpTable(subject.type, .secondary))
-    }
+    let query = try CircuitQuery(.arpTable, of: circuit, peering, tables, times, scope, session)
+    let (subject, answer, moments) = (query.subject, query.answer, query.moments)
+    let pair = { query.pair($0, CircuitObservations.arpTable) }
     let shown = pair(moments.shown)
     try answer.requirePeering(!shown.primary.isMissing || !shown.secondary.isMissing)
     session.notify(subject.notices + moments.notices + answer.missing(shown))

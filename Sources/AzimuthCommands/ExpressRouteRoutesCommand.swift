@@ -33,19 +33,11 @@ struct ExpressRouteRoutesCommand: Command {
 
   func run(in surroundings: Surroundings) async throws -> ExitCode {
     let session = Session(surroundings, common)
-    let name = try CircuitName.one(of: circuit, scope)
-    let subject = try CircuitSubject(name, peering: peering, tables: tables, scope: scope, session)
-    let answer = CircuitAnswer(subject, .routeTable)
-    let moments = try CircuitMoments(subject, times, session)
-    let pair = { (observations: CircuitObservations) in
-      PathPair(
-        primary: observations.routeTable(subject.type, .primary),
-        secondary: observations.routeTable(subject.type, .secondary))
-    }
+    let query = try CircuitQuery(.routeTable, of: circuit, peering, tables, times, scope, session)
+    let (subject, answer, moments) = (query.subject, query.answer, query.moments)
+    let pair = { query.pair($0, CircuitObservations.routeTable) }
     let shown = pair(moments.shown)
-    let summaries = PathPair(
-      primary: moments.shown.routeSummary(subject.type, .primary),
-      secondary: moments.shown.routeSummary(subject.type, .secondary))
+    let summaries = query.pair(moments.shown, CircuitObservations.routeSummary)
     let hasSummary = !summaries.primary.isMissing || !summaries.secondary.isMissing
     try answer.requirePeering(hasSummary || !shown.primary.isMissing || !shown.secondary.isMissing)
     session.notify(subject.notices + moments.notices + answer.missing(shown))

@@ -28,10 +28,8 @@ struct ExpressRouteStatsCommand: Command {
 
   func run(in surroundings: Surroundings) async throws -> ExitCode {
     let session = Session(surroundings, common)
-    let name = try CircuitName.one(of: circuit, scope)
-    let subject = try CircuitSubject(name, peering: peering, tables: tables, scope: scope, session)
-    let answer = CircuitAnswer(subject, .statistics)
-    let moments = try CircuitMoments(subject, times, session)
+    let query = try CircuitQuery(.statistics, of: circuit, peering, tables, times, scope, session)
+    let (subject, answer, moments) = (query.subject, query.answer, query.moments)
     // Growth is told up to now, whichever moment it is compared with.
     let latest = moments.change?.to ?? moments.shown
     let ofPeering = latest.statistics(subject.type)
